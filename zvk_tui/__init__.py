@@ -1,0 +1,3 @@
+"""The meeting table of a Zorg- en Veiligheidskamer: offline, encrypted, by keyboard."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,183 @@
+"""The minutes of a meeting as one value, and the fingerprint that freezes them.
+
+The canonical content is split in parts, one for the head and one for each agenda item. The fingerprint is the SHA-256
+over the SHA-256 of every part, in order. So the personal data of one case can be erased later, part and all, while
+its hash stays and the rest of the minutes can still be proved.
+"""
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass, replace
+from datetime import date, datetime, time
+from enum import StrEnum
+
+from zvk_tui.domain.case_file import Approach, Phase, Subject
+from zvk_tui.domain.meeting import ItemKind, ItemState, Presence, SeriesKind
+from zvk_tui.domain.record import ActionState, Answer, StatementKind
+
+
+class MinutesStatus(StrEnum):
+    """Whether minutes may still change."""
+
+    DRAFT = "draft"
+    FINAL = "final"
+
+
+@dataclass(frozen=True, slots=True)
+class PresenceLine:
+    """One line of the list of those present."""
+
+    name: str
+    function: str
+    partner: str
+    presence: Presence
+    secrecy_signed_on: date | None = None
+    """The date of the secrecy declaration of a guest or incidental participant."""
+
+
+@dataclass(frozen=True, slots=True)
+class ContributionLine:
+    """What somebody brought in, with its source."""
+
+    partner: str
+    professional: str
+    on: date
+    kind: StatementKind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class JudgementLine:
+    """The judgement on one item."""
+
+    text: str
+    earlier_worked: Answer
+    proportionate: Answer
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionLine:
+    """A decision as it was taken."""
+
+    number: int
+    text: str
+    motive: str
+    decided_by: str
+    """The organisation that holds the legal power; nothing for the table together."""
+    dissent: str = ""
+    case_ref: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ActionLine:
+    """An action as it stood when the meeting ended."""
+
+    number: int
+    text: str
+    owner: str
+    person: str
+    due: date
+    state: ActionState
+    postponed_count: int = 0
+    case_ref: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesItem:
+    """What the minutes say of one agenda item."""
+
+    position: int
+    kind: ItemKind
+    title: str
+    state: ItemState
+    case_ref: str = ""
+    subject: Subject | None = None
+    approach: Approach | None = None
+    phase: Phase | None = None
+    goal: str = ""
+    contributions: tuple[ContributionLine, ...] = ()
+    judgement: JudgementLine | None = None
+    decisions: tuple[DecisionLine, ...] = ()
+    actions: tuple[ActionLine, ...] = ()
+    settled: tuple[ActionLine, ...] = ()
+    """Earlier actions of which the outcome, or a new date, was recorded at this item."""
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesHead:
+    """The head of the minutes."""
+
+    chamber: str
+    series: str
+    series_kind: SeriesKind
+    number: int
+    on: date
+    started: time | None
+    ended: time | None
+    place: str
+    chair: str
+    note_taker: str
+    next_on: date | None
+    presence: tuple[PresenceLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Minutes:
+    """The minutes of one meeting, complete, draft or final."""
+
+    head: MinutesHead
+    items: tuple[MinutesItem, ...]
+    status: MinutesStatus = MinutesStatus.DRAFT
+    version: int = 1
+    """Counts up each time the minutes are finalised again after a reopening."""
+    finalised_at: datetime | None = None
+    finalised_by: str = ""
+    fingerprint: str = ""
+    """64 hexadecimal digits; nothing for a draft."""
+
+    @property
+    def decisions(self) -> tuple[DecisionLine, ...]:
+        """The decision list of this meeting, by number."""
+        return tuple(
+            sorted(
+                (replace(line, case_ref=item.case_ref) for item in self.items for line in item.decisions),
+                key=lambda line: line.number,
+            )
+        )
+
+    @property
+    def actions(self) -> tuple[ActionLine, ...]:
+        """The action list of this meeting, by number."""
+        return tuple(
+            sorted(
+                (replace(line, case_ref=item.case_ref) for item in self.items for line in item.actions),
+                key=lambda line: line.number,
+            )
+        )
+
+
+def canonical(part: MinutesHead | MinutesItem) -> bytes:
+    """Return the one way to write a part of the minutes down: sorted JSON in UTF-8, dates in ISO form."""
+    written = json.dumps(
+        asdict(part),
+        ensure_ascii=False,
+        sort_keys=True,
+        separators=(",", ":"),
+        default=lambda value: value.isoformat(),
+    )
+    return written.encode()
+
+
+def part_hash(content: bytes) -> str:
+    """Return the SHA-256 of one canonical part, in hexadecimal."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def fingerprint(part_hashes: tuple[str, ...]) -> str:
+    """Return the SHA-256 over the hashes of all parts, head first, in hexadecimal."""
+    return hashlib.sha256("\n".join(part_hashes).encode()).hexdigest()
+
+
+def parts(minutes: Minutes) -> tuple[bytes, ...]:
+    """Return the canonical parts of the minutes, head first."""
+    return (canonical(minutes.head), *(canonical(item) for item in minutes.items))

@@ -1,0 +1,94 @@
+"""What is said and agreed at the table: contributions, judgement, decisions and actions."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from zvk_tui.domain.partners import Partner, Professional
+
+
+class StatementKind(StrEnum):
+    """What a contribution is: the referrer stays responsible for it (Bgs art. 1.6)."""
+
+    FACT = "fact"
+    OPINION = "opinion"
+    HEARSAY = "hearsay"
+
+
+class Answer(StrEnum):
+    """An answer to a question of judgement."""
+
+    YES = "yes"
+    PARTLY = "partly"
+    NO = "no"
+    UNKNOWN = "unknown"
+
+
+class ActionState(StrEnum):
+    """Honest outcomes of an action: not done is not the same as no longer possible."""
+
+    OPEN = "open"
+    DONE = "done"
+    NOT_DONE = "not_done"
+    NO_LONGER_POSSIBLE = "no_longer_possible"
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """A sourced statement (inbreng): who brought what, when, and of what kind."""
+
+    id: int
+    partner: Partner
+    professional: Professional | None
+    on: date
+    kind: StatementKind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The judgement step of BOB on one item."""
+
+    text: str
+    earlier_worked: Answer = Answer.UNKNOWN
+    """Whether what was decided earlier has worked."""
+    proportionate: Answer = Answer.UNKNOWN
+    """Whether going on is proportionate."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A decision: numbered continuously over the whole chamber."""
+
+    id: int
+    number: int
+    text: str
+    motive: str
+    decided_by: Partner | None
+    """The organisation that holds the legal power; None for the table together."""
+    dissent: str = ""
+    on: date | None = None
+    case_ref: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """An action: exactly one owner organisation and one due date; numbered over the whole chamber."""
+
+    id: int
+    number: int
+    text: str
+    owner: Partner
+    person: Professional | None
+    due: date
+    state: ActionState = ActionState.OPEN
+    postponed_count: int = 0
+    case_ref: str = ""
+    origin_meeting_id: int | None = None
+    agreed_on: date | None = None
+    settled_on: date | None = None
+    settled_meeting_id: int | None = None
+
+    def days_late(self, today: date) -> int:
+        """Days past the due date, 0 when settled, due today or later."""
+        return max(0, (today - self.due).days) if self.state is ActionState.OPEN else 0
