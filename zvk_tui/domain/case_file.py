@@ -1,10 +1,13 @@
 """Case files and the people they are about."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from zvk_tui.domain.partners import Professional
+
+_PARTICLES = frozenset({"de", "den", "der", "van", "von", "het", "ter", "ten", "te", "in", "op", "en", "el", "al"})
 
 
 class Approach(StrEnum):
@@ -63,15 +66,18 @@ class Subject:
     @property
     def initials(self) -> str:
         """First letters only: "J. d. V."; a group gives the first letter of every word."""
-        return " ".join(f"{word[0]}." for word in self.full_name.split())
+        words = self.full_name.split()
+        return " ".join(f"{next((sign for sign in word if sign.isalnum()), word[0])}." for word in words)
 
     @property
     def name_words(self) -> tuple[str, ...]:
-        """The words of the name that point to this person, for masking in free text."""
-        parts = (
-            self.group_name.split() if self.group_name else [*self.given_names.split(), *self.surname.split()]
-        )
-        return tuple(word for word in parts if len(word) > 1)
+        """The words of the name that point to this person, for masking in free text.
+
+        A double name ("Jansen-Bakker") gives its halves as well; "de" and "van der" point to nobody.
+        """
+        words = self.group_name.split() if self.group_name else [*self.given_names.split(), *self.surname.split()]
+        parts = dict.fromkeys(part for word in words for part in (word, *re.split(r"[-/]", word)))
+        return tuple(part for part in parts if len(part) > 1 and part not in _PARTICLES)
 
 
 @dataclass(frozen=True, slots=True)

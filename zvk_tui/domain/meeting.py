@@ -177,10 +177,7 @@ class Attendance:
 
         A guest is an incidental participant whatever the organisation.
         """
-        outsider = (
-            self.presence is Presence.GUEST
-            or self.professional.partner.status is ParticipantStatus.INCIDENTAL
-        )
+        outsider = self.presence is Presence.GUEST or self.professional.partner.status is ParticipantStatus.INCIDENTAL
         return self.here and outsider and self.professional.secrecy_signed_on is None
 
 

@@ -138,22 +138,16 @@ class Minutes:
     @property
     def decisions(self) -> tuple[DecisionLine, ...]:
         """The decision list of this meeting, by number."""
-        return tuple(
-            sorted(
-                (replace(line, case_ref=item.case_ref) for item in self.items for line in item.decisions),
-                key=lambda line: line.number,
-            )
-        )
+        found = ((item, line) for item in self.items for line in item.decisions)
+        lines = (replace(line, case_ref=line.case_ref or item.case_ref) for item, line in found)
+        return tuple(sorted(lines, key=lambda line: line.number))
 
     @property
     def actions(self) -> tuple[ActionLine, ...]:
         """The action list of this meeting, by number."""
-        return tuple(
-            sorted(
-                (replace(line, case_ref=item.case_ref) for item in self.items for line in item.actions),
-                key=lambda line: line.number,
-            )
-        )
+        found = ((item, line) for item in self.items for line in item.actions)
+        lines = (replace(line, case_ref=line.case_ref or item.case_ref) for item, line in found)
+        return tuple(sorted(lines, key=lambda line: line.number))
 
 
 def canonical(part: MinutesHead | MinutesItem) -> bytes:

@@ -85,3 +85,15 @@ class Professional:
     def must_sign_secrecy(self) -> bool:
         """Whether this person signs a secrecy declaration before hearing a case (Bgs art. 2.21)."""
         return self.partner.status is ParticipantStatus.INCIDENTAL and self.secrecy_signed_on is None
+
+
+@dataclass(frozen=True, slots=True)
+class Directory:
+    """All partners and professionals of a chamber."""
+
+    partners: tuple[Partner, ...]
+    professionals: tuple[Professional, ...]
+
+    def of(self, partner: Partner) -> tuple[Professional, ...]:
+        """Return the professionals who work for `partner`."""
+        return tuple(person for person in self.professionals if person.partner.id == partner.id)

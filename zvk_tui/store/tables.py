@@ -308,6 +308,8 @@ class ChangeRow(SQLModel, table=True):
     table_name: str
     row_id: str
     """The row's primary key, as text."""
+    case_id: int | None = Field(default=None, index=True)
+    """The case whose erasure erases this image."""
     before: Any = Field(default=None, sa_column=Column(JSON))
     """The row as it was; None when the action made it."""
     undoable: bool = True

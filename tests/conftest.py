@@ -1,0 +1,85 @@
+"""What every test may rely on: an own home, Dutch, a fixed time zone, a still and colourful screen."""
+
+import os
+import tempfile
+import time
+from pathlib import Path
+
+import hypothesis
+import pytest
+
+from zvk_tui import i18n
+
+_UNSET = (
+    "NO_COLOR",
+    "FORCE_COLOR",
+    "CLICOLOR",
+    "COLORTERM",
+    "COLUMNS",
+    "LINES",
+    "LANGUAGE",
+    "LC_ALL",
+    "LC_MESSAGES",
+    "PYTHONSTARTUP",
+    "TEXTUAL",
+    "TEXTUAL_LOG",
+    "TEXTUAL_DEBUG",
+    "TEXTUAL_FILTERS",
+    "TEXTUAL_THEME",
+)
+"""Variables of the developer's own terminal that would change what a test sees."""
+
+
+def pytest_configure() -> None:
+    """Still the screen before Textual is imported, and let no rule fail because a machine is slow."""
+    os.environ["TEXTUAL_ANIMATIONS"] = "none"
+    os.environ["TZ"] = "Europe/Amsterdam"
+    if hasattr(time, "tzset"):
+        time.tzset()
+    hypothesis.settings.register_profile("zvk", deadline=None, derandomize="CI" in os.environ)
+    hypothesis.settings.load_profile("zvk")
+
+
+@pytest.fixture
+def project_root() -> Path:
+    """Return the checkout, in which the package and its documents lie."""
+    return Path(__file__).parents[1]
+
+
+@pytest.fixture
+def package(project_root: Path) -> Path:
+    """Return the folder of the package's source."""
+    return project_root / "zvk_tui"
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give the test an empty home, a folder for everything of `zvk`, and a temp folder of its own."""
+    folder = tmp_path / "home"
+    zvk, temporary = folder / "zvk", folder / "tmp"
+    for made in (folder, zvk, temporary):
+        made.mkdir()
+    for name in ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(folder))
+    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_DOCUMENTS_DIR"):
+        monkeypatch.setenv(name, str(folder / name.lower()))
+    for name in ("TMPDIR", "TEMP", "TMP"):
+        monkeypatch.setenv(name, str(temporary))
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    monkeypatch.setenv("ZVK_HOME", str(zvk))
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def _plain_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Forget what the developer's own terminal asks for."""
+    for name in _UNSET:
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", "C.UTF-8")
+    monkeypatch.setenv("TERM", "xterm-256color")
+
+
+@pytest.fixture(autouse=True)
+def _dutch() -> None:
+    """Let the app speak Dutch, as it does by default, whatever the test before this one spoke."""
+    i18n.use_language("nl")

@@ -1,0 +1,30 @@
+"""What needs the user today, derived from dates and never stored."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from zvk_tui.domain.case_file import CaseFile
+from zvk_tui.domain.meeting import Meeting
+from zvk_tui.domain.record import Action
+
+
+class TodayKind(StrEnum):
+    """The groups of lines on the first screen, the most pressing first."""
+
+    MEETING = "meeting"
+    ACTION_LATE = "action_late"
+    REFERRAL = "referral"
+    REVIEW = "review"
+    ACTION_SOON = "action_soon"
+
+
+@dataclass(frozen=True, slots=True)
+class TodayLine:
+    """One line: exactly one of meeting, action and case says what it opens."""
+
+    kind: TodayKind
+    on: date
+    meeting: Meeting | None = None
+    action: Action | None = None
+    case_file: CaseFile | None = None

@@ -1,0 +1,191 @@
+"""The desk at which the vault is read and written: one transaction for each user action.
+
+Every write leaves, in its own transaction, one line of the log and the image of each row as it was before.
+"""
+
+import hashlib
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime, time
+from typing import Any
+
+from sqlalchemy import Engine, event, inspect
+from sqlalchemy.orm import UOWTransaction
+from sqlmodel import Session, SQLModel, col, select, update
+from zvk_tui.store.cipher import translated
+
+from zvk_tui.domain.log import Act
+from zvk_tui.errors import VaultLocked
+from zvk_tui.i18n import N_
+from zvk_tui.store.tables import AuditRow, CaseRow, ChangeRow, DraftRow
+
+Clock = Callable[[], datetime]
+"""Gives the present moment, with its time zone; the demo may stand still on another day."""
+
+FIRST_HASH = "0" * 64
+"""What the first line of the log carries as the hash before it."""
+
+
+class Desk:
+    """Gives sessions for reading, and for writing as one named person."""
+
+    def __init__(self, engine: Engine, who: str, clock: Clock) -> None:
+        self._engine: Engine | None = engine
+        self._batch: Session | None = None
+        self.who = who
+        self.clock = clock
+
+    def today(self) -> date:
+        """Return the date of today by the vault's clock."""
+        return self.clock().date()
+
+    def close(self) -> None:
+        """Forget the engine: from now on every reading and writing raises `VaultLocked`."""
+        if self._engine is not None:
+            self._engine.dispose()
+        self._engine = None
+
+    def engine(self) -> Engine:
+        """Return the engine of the open vault.
+
+        Raises:
+            VaultLocked: once the desk is closed.
+        """
+        if self._engine is None:
+            raise VaultLocked(N_("The vault is locked. Unlock it first."))
+        return self._engine
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """Give a session that only reads."""
+        if self._batch is not None:
+            yield self._batch
+            return
+        with translated(), Session(self.engine(), autoflush=False) as session:
+            yield session
+
+    @contextmanager
+    def writing(self, act: Act, case_ref: str = "", detail: str = "", *, undoable: bool = True) -> Iterator[Session]:
+        """Give a session for one user action; it commits at the end and rolls back on any error.
+
+        Raises:
+            VaultLocked: once the desk is closed.
+            CouldNotWrite: when the disk is full or read-only; the vault is as it was before.
+        """
+        if self._batch is not None:
+            with self._recorded(self._batch, act, case_ref, detail, undoable=undoable):
+                yield self._batch
+            return
+        with translated(), Session(self.engine(), expire_on_commit=False) as session:
+            with self._recorded(session, act, case_ref, detail, undoable=undoable):
+                yield session
+            session.commit()
+
+    @contextmanager
+    def keeping(self) -> Iterator[Session]:
+        """Give a session for what is not a user action: drafts, and where the table is."""
+        if self._batch is not None:
+            yield self._batch
+            return
+        with translated(), Session(self.engine(), expire_on_commit=False) as session:
+            yield session
+            session.commit()
+
+    @contextmanager
+    def batch(self) -> Iterator[None]:
+        """Let many user actions share one transaction, so that a whole history is there or is not."""
+        with translated(), Session(self.engine(), expire_on_commit=False) as session:
+            self._batch = session
+            try:
+                yield
+                session.commit()
+            finally:
+                self._batch = None
+
+    def close_undo(self, session: Session) -> None:
+        """Put everything before this moment beyond undo."""
+        session.flush()
+        session.execute(update(ChangeRow).where(col(ChangeRow.undoable)).values(undoable=False))
+
+    @contextmanager
+    def _recorded(self, session: Session, act: Act, case_ref: str, detail: str, *, undoable: bool) -> Iterator[None]:
+        """Keep the image of every row that changes inside the block, then write the line of the log."""
+        images: list[ChangeRow] = []
+
+        def keep(session: Session, _context: UOWTransaction) -> None:
+            images.extend(
+                _image(row, made=row in session.new, undoable=undoable)
+                for row in (*session.new, *session.dirty, *session.deleted)
+                if not isinstance(row, AuditRow | ChangeRow | DraftRow)
+            )
+
+        about(session, case_ref, detail)
+        event.listen(session, "after_flush", keep)
+        try:
+            yield
+            session.flush()
+        finally:
+            event.remove(session, "after_flush", keep)
+        line = self._line(session, act)
+        for image in images:
+            image.audit_id = known_id(line)
+        session.add_all(images)
+        session.flush()
+
+    def _line(self, session: Session, act: Act) -> AuditRow:
+        last = session.exec(select(AuditRow.hash).order_by(col(AuditRow.id).desc()).limit(1)).first()
+        case_ref, detail = session.info["about"]
+        line = AuditRow(
+            at=self.clock(),
+            who=self.who,
+            act=act,
+            case_ref=case_ref,
+            detail=detail,
+            previous=last or FIRST_HASH,
+            hash="",
+        )
+        line.hash = line_hash(line)
+        session.add(line)
+        session.flush()
+        return line
+
+
+def about(session: Session, case_ref: str = "", detail: str = "") -> None:
+    """Say which case, and which number or kind of file, the line of the log of this writing is about."""
+    session.info["about"] = (case_ref, detail)
+
+
+def known_id(line: AuditRow) -> int:
+    """Return the number of a line that has been stored."""
+    assert line.id is not None  # noqa: S101 - narrows the type; a stored row has a number
+    return line.id
+
+
+def line_hash(line: AuditRow) -> str:
+    """Return the SHA-256 of a log line, which covers the hash of the line before it."""
+    at = line.at.astimezone(UTC).replace(tzinfo=None).isoformat()
+    content = json.dumps([line.previous, at, line.who, line.act, line.case_ref, line.detail], ensure_ascii=False)
+    return hashlib.sha256(content.encode()).hexdigest()
+
+
+def _image(row: SQLModel, *, made: bool, undoable: bool) -> ChangeRow:
+    state = inspect(row)
+    key = state.mapper.primary_key_from_instance(row)[0]
+    return ChangeRow(
+        audit_id=0,
+        table_name=str(row.__tablename__),
+        row_id=str(key),
+        case_id=row.id if isinstance(row, CaseRow) else getattr(row, "case_id", None),
+        before=None if made else {name: _plain(_before(state, name)) for name in state.mapper.columns.keys()},  # noqa: SIM118
+        undoable=undoable,
+    )
+
+
+def _before(state: Any, name: str) -> object:
+    history = state.attrs[name].history
+    return history.deleted[0] if history.deleted else state.attrs[name].value
+
+
+def _plain(value: object) -> object:
+    return value.isoformat() if isinstance(value, date | datetime | time) else value

@@ -1,0 +1,17 @@
+"""Run the migrations on the connection that the vault hands over."""
+
+from alembic import context
+from sqlmodel import SQLModel
+
+from zvk_tui.store import tables
+
+assert tables.Row.metadata is SQLModel.metadata  # noqa: S101 - the tables are known before they are compared
+
+context.configure(
+    connection=context.config.attributes["connection"],
+    target_metadata=SQLModel.metadata,
+    transaction_per_migration=False,
+    render_as_batch=True,
+)
+with context.begin_transaction():
+    context.run_migrations()

@@ -1,0 +1,1 @@
+"""Queries that return values of the domain; no row leaves this room."""

@@ -1,0 +1,38 @@
+"""Cases and partners, as lists to choose from."""
+
+from sqlmodel import col, or_, select
+
+from zvk_tui.domain.case_file import CaseFile, Phase
+from zvk_tui.domain.partners import Directory
+from zvk_tui.store.desk import Desk
+from zvk_tui.store.reading.people import People, cases, known
+from zvk_tui.store.tables import CaseRow, PersonRow
+
+
+class Register:
+    """Reads cases and partners."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def directory(self) -> Directory:
+        """Return all partners and professionals."""
+        with self._desk.reading() as session:
+            return People(session).directory()
+
+    def find_cases(self, words: str, limit: int = 50) -> tuple[CaseFile, ...]:
+        """Return live cases of which the number or a name holds every word, by number; at most `limit`."""
+        query = (
+            select(CaseRow.id)
+            .join(PersonRow, col(PersonRow.id) == CaseRow.person_id)
+            .where(CaseRow.phase != Phase.CLOSED)
+            .order_by(col(CaseRow.ref))
+            .limit(limit)
+        )
+        named = (PersonRow.given_names, PersonRow.prefix, PersonRow.surname, PersonRow.group_name, CaseRow.ref)
+        for word in words.split():
+            query = query.where(or_(*(col(field).icontains(word, autoescape=True) for field in named)))
+        with self._desk.reading() as session:
+            numbers = [known(number) for number in session.exec(query)]
+            found = cases(session, People(session), numbers)
+            return tuple(found[number] for number in numbers)

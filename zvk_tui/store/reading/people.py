@@ -1,0 +1,82 @@
+"""Partners, professionals and cases as values of the domain."""
+
+from collections.abc import Iterable
+
+from sqlmodel import Session, col, select
+
+from zvk_tui.domain.case_file import Approach, CaseFile, Phase, Subject, Track
+from zvk_tui.domain.partners import Chain, Directory, ParticipantStatus, Partner, PartnerKind, Professional
+from zvk_tui.store.tables import CaseRow, PartnerRow, PersonRow, ProfessionalRow
+
+
+class People:
+    """All partners and professionals by row number; small enough to hold while a page is read."""
+
+    def __init__(self, session: Session) -> None:
+        self.partners = {known(row.id): _partner(row) for row in session.exec(select(PartnerRow))}
+        self.professionals = {known(row.id): self._professional(row) for row in session.exec(select(ProfessionalRow))}
+
+    def professional(self, row_id: int | None) -> Professional | None:
+        """Return one professional, None for no number."""
+        return self.professionals[row_id] if row_id is not None else None
+
+    def partner(self, row_id: int | None) -> Partner | None:
+        """Return one partner, None for no number."""
+        return self.partners[row_id] if row_id is not None else None
+
+    def directory(self) -> Directory:
+        """Return everybody, by short name and by name."""
+        return Directory(
+            tuple(sorted(self.partners.values(), key=lambda partner: partner.short.casefold())),
+            tuple(sorted(self.professionals.values(), key=lambda person: person.name.casefold())),
+        )
+
+    def case_file(self, row: CaseRow, person: PersonRow) -> CaseFile:
+        """Return one case with its person."""
+        return CaseFile(
+            id=known(row.id),
+            ref=row.ref,
+            approach=Approach(row.approach),
+            phase=Phase(row.phase),
+            subject=Subject(person.given_names, person.prefix, person.surname, person.birth_date, person.group_name),
+            registered_on=row.registered_on,
+            track=Track(row.track),
+            goal=row.goal,
+            director=self.professional(row.director_id),
+            coordinator=self.professional(row.coordinator_id),
+            last_discussed=row.last_discussed,
+            next_discussion=row.next_discussion,
+        )
+
+    def _professional(self, row: ProfessionalRow) -> Professional:
+        return Professional(
+            known(row.id), row.name, row.function, self.partners[row.partner_id], row.secrecy_signed_on, row.active
+        )
+
+
+def known(row_id: int | None) -> int:
+    """Return the number of a row that has been stored."""
+    assert row_id is not None  # noqa: S101 - narrows the type; a stored row has a number
+    return row_id
+
+
+def cases(session: Session, people: People, row_ids: Iterable[int] | None = None) -> dict[int, CaseFile]:
+    """Return cases by row number: those asked for, or all live ones."""
+    query = select(CaseRow, PersonRow).join(PersonRow, col(PersonRow.id) == CaseRow.person_id)
+    if row_ids is None:
+        query = query.where(CaseRow.phase != Phase.CLOSED)
+    else:
+        query = query.where(col(CaseRow.id).in_(set(row_ids)))
+    return {known(row.id): people.case_file(row, person) for row, person in session.exec(query)}
+
+
+def _partner(row: PartnerRow) -> Partner:
+    return Partner(
+        known(row.id),
+        row.name,
+        row.short,
+        PartnerKind(row.kind),
+        Chain(row.chain),
+        ParticipantStatus(row.status),
+        row.active,
+    )

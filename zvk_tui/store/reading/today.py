@@ -1,0 +1,91 @@
+"""What needs the user today."""
+
+from datetime import date, timedelta
+
+from sqlmodel import Session, col, select
+
+from zvk_tui.domain.agenda import REVIEW_WEEKS
+from zvk_tui.domain.case_file import Phase
+from zvk_tui.domain.meeting import MeetingState
+from zvk_tui.domain.record import ActionState
+from zvk_tui.domain.today import TodayKind, TodayLine
+from zvk_tui.store.desk import Desk
+from zvk_tui.store.reading.cards import actions_where
+from zvk_tui.store.reading.meetings import one_meeting
+from zvk_tui.store.reading.people import People, cases, known
+from zvk_tui.store.tables import ActionRow, CaseRow, MeetingRow
+
+_SOON = timedelta(days=7)
+_MOST = 200
+"""Lines of one kind at the most: the screen says how many more there are, it does not hold them all."""
+
+
+class Todays:
+    """Reads what needs the user, from dates alone."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def lines(self, today: date) -> tuple[TodayLine, ...]:
+        """Return the lines of the first screen, the most pressing kind first and the oldest date first."""
+        with self._desk.reading() as session:
+            people = People(session)
+            return (
+                *_meetings(session, people),
+                *_actions(session, people, TodayKind.ACTION_LATE, None, today),
+                *_referrals(session, people),
+                *_reviews(session, people, today),
+                *_actions(session, people, TodayKind.ACTION_SOON, today, today + _SOON),
+            )
+
+
+def _meetings(session: Session, people: People) -> tuple[TodayLine, ...]:
+    rows = session.exec(
+        select(MeetingRow)
+        .where(MeetingRow.state != MeetingState.FINAL)
+        .order_by(col(MeetingRow.on), col(MeetingRow.start))
+    ).all()
+    found = (one_meeting(session, known(row.id), people) for row in rows)
+    return tuple(TodayLine(TodayKind.MEETING, meeting.on, meeting=meeting) for meeting in found)
+
+
+def _actions(
+    session: Session, people: People, kind: TodayKind, first: date | None, before: date
+) -> tuple[TodayLine, ...]:
+    numbers = select(ActionRow.id).where(ActionRow.state == ActionState.OPEN, col(ActionRow.due) < before)
+    if first is not None:
+        numbers = numbers.where(col(ActionRow.due) >= first)
+    chosen = numbers.order_by(col(ActionRow.due)).limit(_MOST)
+    found = actions_where(session, people, col(ActionRow.id).in_(session.exec(chosen).all()))
+    return tuple(TodayLine(kind, action.due, action=action) for action in found)
+
+
+def _referrals(session: Session, people: People) -> tuple[TodayLine, ...]:
+    numbers = (
+        select(CaseRow.id)
+        .where(col(CaseRow.phase).in_([Phase.REFERRED, Phase.TRIAGE]))
+        .order_by(col(CaseRow.registered_on))
+        .limit(_MOST)
+    )
+    found = cases(session, people, (known(number) for number in session.exec(numbers))).values()
+    lines = (TodayLine(TodayKind.REFERRAL, case_file.registered_on, case_file=case_file) for case_file in found)
+    return tuple(sorted(lines, key=lambda line: line.on))
+
+
+def _reviews(session: Session, people: People, today: date) -> tuple[TodayLine, ...]:
+    numbers = (
+        select(CaseRow.id)
+        .where(
+            col(CaseRow.phase).in_([Phase.APPROACH, Phase.MONITORING, Phase.SCALING_DOWN]),
+            col(CaseRow.next_discussion).is_(None),
+            col(CaseRow.last_discussed) <= today - timedelta(weeks=REVIEW_WEEKS),
+        )
+        .order_by(col(CaseRow.last_discussed))
+        .limit(_MOST)
+    )
+    found = cases(session, people, (known(number) for number in session.exec(numbers))).values()
+    lines = (
+        TodayLine(TodayKind.REVIEW, case_file.last_discussed or case_file.registered_on, case_file=case_file)
+        for case_file in found
+    )
+    return tuple(sorted(lines, key=lambda line: line.on))

@@ -1,0 +1,50 @@
+"""The version of the tables: which one a vault has, and how it is brought up to date.
+
+Alembic does the work and is loaded only then: a vault that is up to date opens without it.
+"""
+
+from pathlib import Path
+from typing import Final
+
+from sqlalchemy import Connection, Engine, inspect, text
+
+from zvk_tui.errors import VaultRefused
+from zvk_tui.i18n import N_
+
+HEAD: Final = "0001"
+"""The revision of the tables that this version of the app works with."""
+
+REVISIONS: Final = ("0001",)
+"""All revisions that this version knows, oldest first."""
+
+
+def revision(connection: Connection) -> str | None:
+    """Return the revision of the vault's tables, None when it has no tables yet."""
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    return connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one_or_none()
+
+
+def is_behind(found: str | None) -> bool:
+    """Return whether a vault at revision `found` must be migrated before use.
+
+    Raises:
+        VaultRefused: for a revision that this version of the app does not know.
+    """
+    if found is not None and found not in REVISIONS:
+        raise VaultRefused(
+            N_("This vault was made by a newer version of zvk. Nothing was changed; open it with that newer version.")
+        )
+    return found != HEAD
+
+
+def migrate(engine: Engine) -> None:
+    """Bring the tables to `HEAD`, each step in one transaction."""
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")

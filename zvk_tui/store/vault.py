@@ -1,0 +1,189 @@
+"""The vault: made, opened and locked here; while it is open it gives what reads and what writes."""
+
+import uuid
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import Engine
+from zvk_tui.store.backup import back_up
+from zvk_tui.store.cipher import check_before_use, engine, translated
+from zvk_tui.store.folder import Claim, VaultFolder
+from zvk_tui.store.keyring import KdfCost, KeyRing, Unlocked
+
+from zvk_tui.domain.chamber import ChamberSettings
+from zvk_tui.domain.log import Act, LogLine
+from zvk_tui.errors import VaultRefused
+from zvk_tui.i18n import N_
+from zvk_tui.store import schema
+from zvk_tui.store.desk import Clock, Desk
+from zvk_tui.store.drafts import Drafts
+from zvk_tui.store.reading.cards import Cards
+from zvk_tui.store.reading.cases import Register
+from zvk_tui.store.reading.log import Log
+from zvk_tui.store.reading.meetings import Meetings
+from zvk_tui.store.reading.record import Records
+from zvk_tui.store.reading.settings import SettingsReader
+from zvk_tui.store.reading.today import Todays
+from zvk_tui.store.verify import Finding, verify
+from zvk_tui.store.writing.agenda import AgendaDesk
+from zvk_tui.store.writing.entries import EntryDesk
+from zvk_tui.store.writing.register import RegisterDesk
+from zvk_tui.store.writing.settle import SettleDesk
+from zvk_tui.store.writing.table import TableDesk
+from zvk_tui.store.writing.undo import undo_last
+
+
+class Vault:
+    """An open vault. Reading and writing stop with `VaultLocked` once it is locked."""
+
+    def __init__(self, folder: VaultFolder, claim: Claim, key: Unlocked, clock: Clock) -> None:
+        self.folder = folder
+        self._claim = claim
+        self._key: Unlocked | None = key
+        self.desk = Desk(engine(folder.database, key.data_key), key.slot.holder, clock)
+        self.meetings = Meetings(self.desk)
+        self.cards = Cards(self.desk)
+        self.records = Records(self.desk)
+        self.todays = Todays(self.desk)
+        self.register = Register(self.desk)
+        self.log = Log(self.desk)
+        self.settings = SettingsReader(self.desk)
+        self.drafts = Drafts(self.desk)
+        self.agenda = AgendaDesk(self.desk)
+        self.table = TableDesk(self.desk)
+        self.entries = EntryDesk(self.desk)
+        self.settle = SettleDesk(self.desk)
+        self.keep = RegisterDesk(self.desk)
+
+    @property
+    def who(self) -> str:
+        """The name on the key slot that opened the vault."""
+        return self.desk.who
+
+    def now(self) -> datetime:
+        """Return the present moment by the vault's clock."""
+        return self.desk.clock()
+
+    def undo(self) -> LogLine | None:
+        """Undo the newest user action that can be undone, and say what it was."""
+        return undo_last(self.desk)
+
+    def verify(self) -> tuple[Finding, ...]:
+        """Return all that does not hold in this vault; nothing means that it is whole."""
+        return verify(self.desk)
+
+    def lock(self) -> None:
+        """Close the file, forget the key and let others open the vault. Locking twice does no harm."""
+        self.desk.close()
+        self._key = None
+        self._claim.release()
+
+    def add_slot(self, holder: str, passphrase: str, cost: KdfCost | None = None) -> None:
+        """Let another person open this vault with a passphrase of their own."""
+        self._save(self._ring().add_slot(self._secret().data_key, holder, passphrase, cost), Act.SLOT_ADDED)
+
+    def change_passphrase(self, old: str, new: str, cost: KdfCost | None = None) -> None:
+        """Change the passphrase of the slot that opened the vault; the data is not touched.
+
+        Raises:
+            WrongPassphrase: when `old` is not the present one.
+        """
+        slot_id = self._secret().slot.slot_id
+        self._save(self._ring().change_passphrase(slot_id, old, new, cost), Act.PASSPHRASE_CHANGED)
+
+    def new_recovery(self) -> tuple[KeyRing, str]:
+        """Make a recovery key; it counts once it has been retyped and kept with `keep_recovery`."""
+        return self._ring().add_recovery(self._secret().data_key)
+
+    def keep_recovery(self, ring: KeyRing, retyped: str) -> bool:
+        """Keep a new recovery key if what was retyped opens the vault; return whether it does."""
+        if not ring.confirm_recovery(retyped, self._secret().data_key):
+            return False
+        self._save(ring, Act.RECOVERY_MADE)
+        return True
+
+    def holders(self) -> tuple[str, ...]:
+        """Return the names on the key slots."""
+        return tuple(slot.holder for slot in self._ring().slots)
+
+    def _ring(self) -> KeyRing:
+        return self.folder.read_keys()
+
+    def _secret(self) -> Unlocked:
+        self.desk.engine()
+        assert self._key is not None  # noqa: S101 - the desk has just raised when it is locked
+        return self._key
+
+    def _save(self, ring: KeyRing, act: Act) -> None:
+        self.folder.write_keys(ring)
+        with self.desk.writing(act, undoable=False):
+            pass
+
+
+def create_vault(
+    path: Path, settings: ChamberSettings, holder: str, passphrase: str, clock: Clock, cost: KdfCost | None = None
+) -> Vault:
+    """Make a vault in a new folder and open it.
+
+    Raises:
+        VaultRefused: when there is a vault already.
+        Refused: when the passphrase is too short.
+        CouldNotWrite: when the folder cannot be written.
+    """
+    folder = VaultFolder(path)
+    if folder.exists():
+        raise VaultRefused(N_("There is a vault in {folder} already; nothing was changed."), folder=path.name)
+    ring, data_key = KeyRing.create(str(uuid.uuid4()), holder, passphrase, cost)
+    folder.make()
+    claim = folder.claim()
+    with translated():
+        made = engine(folder.database, data_key)
+        _migrate(made)
+    folder.write_keys(ring)
+    vault = Vault(folder, claim, Unlocked(data_key, ring.slots[0]), clock)
+    with vault.desk.writing(Act.VAULT_MADE, undoable=False):
+        pass
+    vault.keep.save_settings(settings)
+    return vault
+
+
+def open_vault(path: Path, passphrase: str, clock: Clock, holder: str | None = None) -> Vault:
+    """Open a vault with a passphrase.
+
+    Raises:
+        VaultRefused: no vault, made by a newer version, read-only, or open elsewhere.
+        WrongPassphrase: no key slot opens.
+        VaultDamaged: the files do not hold together; nothing was written.
+    """
+    folder = VaultFolder(path)
+    return open_with(folder, folder.read_keys().unlock(passphrase, holder), clock)
+
+
+def open_with(folder: VaultFolder, key: Unlocked, clock: Clock) -> Vault:
+    """Open a vault with a key that was derived before.
+
+    Raises:
+        VaultRefused: made by a newer version, read-only, or open elsewhere.
+        VaultDamaged: the files do not hold together; nothing was written.
+    """
+    claim = folder.claim()
+    try:
+        check_before_use(folder.database, key.data_key)
+        vault = Vault(folder, claim, key, clock)
+        with translated(), vault.desk.engine().connect() as connection:
+            found = schema.revision(connection)
+        if schema.is_behind(found):
+            back_up(folder, key.data_key, "migration", clock())
+            with translated():
+                schema.migrate(vault.desk.engine())
+        with vault.desk.writing(Act.VAULT_OPENED, undoable=False):
+            pass
+    except BaseException:
+        claim.release()
+        raise
+    return vault
+
+
+def _migrate(made: Engine) -> None:
+    schema.migrate(made)
+    made.dispose()

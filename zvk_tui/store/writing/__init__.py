@@ -1,0 +1,1 @@
+"""What users do to a vault: one function for each user action, one transaction each."""

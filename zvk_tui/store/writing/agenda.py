@@ -1,0 +1,313 @@
+"""Preparing a meeting: open it, let the agenda propose itself, keep, drop, order, invite."""
+
+from collections.abc import Callable, Iterable
+from datetime import date, time
+
+from sqlmodel import Session, col, func, select
+
+from zvk_tui.domain.agenda import CASE_MINUTES, CaseFacts, ProposedItem, ordered_for_leaving, propose
+from zvk_tui.domain.case_file import Approach
+from zvk_tui.domain.log import Act
+from zvk_tui.domain.meeting import ItemKind, ItemState, MeetingState, Presence, Reason, ReasonKind, SeriesKind
+from zvk_tui.domain.record import ActionState
+from zvk_tui.domain.settling import unfinished
+from zvk_tui.errors import Refused
+from zvk_tui.i18n import N_
+from zvk_tui.store.desk import Desk, about
+from zvk_tui.store.reading.meetings import agenda_items, meetings_of, seats, series_value
+from zvk_tui.store.reading.people import People, cases, known
+from zvk_tui.store.tables import (
+    ActionEventRow,
+    ActionRow,
+    AttendanceRow,
+    CaseRow,
+    ChairNoteRow,
+    ContributionRow,
+    DecisionRow,
+    DraftRow,
+    ItemRow,
+    JudgementRow,
+    MeetingRow,
+    MemberRow,
+    ProfessionalRow,
+    SeriesRow,
+)
+from zvk_tui.store.writing.guards import editable, editable_item, readable, required
+
+_SAID = (ContributionRow, JudgementRow, DecisionRow, ActionRow, ActionEventRow, ChairNoteRow)
+"""What keeps an item on the agenda once it is there."""
+
+
+class AgendaDesk:
+    """What the chair does before the meeting."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def open_meeting(self, series_id: int, on: date, start: time | None = None) -> int:
+        """Open the next meeting of a series, its agenda proposed and its members invited; return its row number.
+
+        Raises:
+            Refused: while an older meeting of the series is not final.
+        """
+        with self._desk.writing(Act.MEETING_OPENED) as session:
+            series = session.get_one(SeriesRow, series_id)
+            earlier = meetings_of(session, series_id)
+            if (older := unfinished(earlier)) is not None:
+                raise Refused(
+                    N_("Meeting {number} of this series is not final yet. Finalise its minutes first."),
+                    number=older.number,
+                )
+            meeting = MeetingRow(
+                series_id=series_id,
+                number=1 + max((m.number for m in earlier), default=0),
+                on=on,
+                start=start or series.start,
+                place=series.place,
+                state=MeetingState.PREPARING,
+                chair_id=series.chair_id,
+                note_taker_id=series.note_taker_id,
+            )
+            session.add(meeting)
+            session.flush()
+            _invite_members(session, meeting)
+            _add_proposals(session, meeting, _proposals(session, meeting))
+            return known(meeting.id)
+
+    def propose_again(self, meeting_id: int) -> int:
+        """Add what the dates propose now and the agenda lacks; return how many items came."""
+        with self._desk.writing(Act.AGENDA_PROPOSED) as session:
+            meeting = editable(session, meeting_id)
+            present = _items(session, meeting_id)
+            missing = [new for new in _proposals(session, meeting) if not any(_is_there(new, row) for row in present)]
+            _add_proposals(session, meeting, missing)
+            return len(missing)
+
+    def add_case(self, meeting_id: int, case_id: int, planned_minutes: int = CASE_MINUTES) -> int:
+        """Put a case on the agenda, after the last case; return the item's row number.
+
+        Raises:
+            Refused: when the case is on this agenda already.
+        """
+        with self._desk.writing(Act.ITEM_ADDED) as session:
+            meeting = editable(session, meeting_id)
+            found = cases(session, People(session), [case_id])
+            about(session, found[case_id].ref)
+            if any(row.case_id == case_id for row in _items(session, meeting_id)):
+                raise Refused(N_("{ref} is on this agenda already."), ref=found[case_id].ref)
+            item = ProposedItem(
+                ItemKind.CASE, planned_minutes, case_file=found[case_id], reasons=(Reason(ReasonKind.ADDED),)
+            )
+            return _add_proposals(session, meeting, [item])[0]
+
+    def add_topic(self, meeting_id: int, title: str, planned_minutes: int = CASE_MINUTES) -> int:
+        """Put a topic without a case on the agenda; return the item's row number."""
+        with self._desk.writing(Act.ITEM_ADDED) as session:
+            meeting = editable(session, meeting_id)
+            item = ProposedItem(ItemKind.TOPIC, planned_minutes, required(title), reasons=(Reason(ReasonKind.ADDED),))
+            return _add_proposals(session, meeting, [item])[0]
+
+    def drop(self, item_id: int) -> None:
+        """Take an item off the agenda.
+
+        Raises:
+            Refused: when something was said or agreed at it.
+        """
+        with self._desk.writing(Act.ITEM_DROPPED) as session:
+            row = editable_item(session, item_id)
+            if any(session.exec(select(t).where(t.item_id == item_id)).first() is not None for t in _SAID):
+                raise Refused(N_("Something was said or agreed at this item; it stays on the agenda."))
+            meeting = session.get_one(MeetingRow, row.meeting_id)
+            if meeting.current_item_id == item_id:
+                raise Refused(N_("The table is at this item. Go to another item first."))
+            for draft in session.exec(select(DraftRow).where(DraftRow.item_id == item_id)):
+                session.delete(draft)
+            session.delete(row)
+            session.flush()
+            _renumber(session, [i for i in _items(session, row.meeting_id) if i.id != item_id])
+
+    def move(self, item_id: int, by: int) -> None:
+        """Move an item up (negative) or down the agenda by so many places."""
+        with self._desk.writing(Act.ITEM_MOVED) as session:
+            row = editable_item(session, item_id)
+            rows = _items(session, row.meeting_id)
+            at = rows.index(row)
+            rows.insert(max(0, min(len(rows) - 1, at + by)), rows.pop(at))
+            _renumber(session, rows)
+
+    def set_minutes(self, item_id: int, minutes: int) -> None:
+        """Set the planned minutes of an item.
+
+        Raises:
+            Refused: for fewer than 1 or more than 240 minutes.
+        """
+        if not 1 <= minutes <= 240:
+            raise Refused(N_("An item takes 1 to 240 minutes."))
+        with self._desk.writing(Act.ITEM_CHANGED) as session:
+            editable_item(session, item_id).planned_minutes = minutes
+
+    def set_recurring(self, item_id: int, recurring: bool) -> None:
+        """Let an item return at every meeting, or no longer."""
+        with self._desk.writing(Act.ITEM_CHANGED) as session:
+            editable_item(session, item_id).recurring = recurring
+
+    def order_for_leaving(self, meeting_id: int) -> None:
+        """Order the cases so that partners who leave early are needed first."""
+        with self._desk.writing(Act.AGENDA_ORDERED) as session:
+            editable(session, meeting_id)
+            people = People(session)
+            items = agenda_items(session, meeting_id, people)
+            needed = {item.id: _needed(session, item.case.id) for item in items if item.case}
+            ordered = ordered_for_leaving(items, needed, seats(session, meeting_id, people))
+            rows = {row.id: row for row in _items(session, meeting_id)}
+            _renumber(session, [rows[item.id] for item in ordered])
+
+    def invite(self, meeting_id: int, professional_id: int, presence: Presence = Presence.INVITED) -> None:
+        """Invite somebody who is not on the list yet."""
+        with self._desk.writing(Act.INVITED) as session:
+            editable(session, meeting_id)
+            if any(row.professional_id == professional_id for row in _seats(session, meeting_id)):
+                raise Refused(N_("This person is on the list already."))
+            session.add(AttendanceRow(meeting_id=meeting_id, professional_id=professional_id, presence=presence))
+
+    def uninvite(self, attendance_id: int) -> None:
+        """Take somebody off the list."""
+        with self._desk.writing(Act.INVITED) as session:
+            row = session.get_one(AttendanceRow, attendance_id)
+            editable(session, row.meeting_id)
+            session.delete(row)
+
+    def set_leaving(self, attendance_id: int, leaves_at: time | None) -> None:
+        """Note when somebody has to leave, or that they stay."""
+        with self._desk.writing(Act.PRESENCE_SET) as session:
+            row = session.get_one(AttendanceRow, attendance_id)
+            editable(session, row.meeting_id)
+            row.leaves_at = leaves_at
+
+    def set_when(self, meeting_id: int, on: date, start: time, place: str) -> None:
+        """Set the day, time and place of a meeting that has not begun."""
+        with self._desk.writing(Act.ITEM_CHANGED) as session:
+            row = editable(session, meeting_id)
+            row.on, row.start, row.place = on, start, readable(place)
+
+
+def _items(session: Session, meeting_id: int) -> list[ItemRow]:
+    return list(session.exec(select(ItemRow).where(ItemRow.meeting_id == meeting_id).order_by(col(ItemRow.position))))
+
+
+def _seats(session: Session, meeting_id: int) -> list[AttendanceRow]:
+    return list(session.exec(select(AttendanceRow).where(AttendanceRow.meeting_id == meeting_id)))
+
+
+def _renumber(session: Session, rows: list[ItemRow]) -> None:
+    for position, row in enumerate(rows, 1):
+        row.position = position
+    session.flush()
+
+
+def _invite_members(session: Session, meeting: MeetingRow) -> None:
+    members = session.exec(
+        select(MemberRow.professional_id)
+        .join(ProfessionalRow, col(ProfessionalRow.id) == MemberRow.professional_id)
+        .where(MemberRow.series_id == meeting.series_id, col(ProfessionalRow.active))
+    )
+    session.add_all(
+        AttendanceRow(meeting_id=known(meeting.id), professional_id=number, presence=Presence.INVITED)
+        for number in members
+    )
+
+
+def _is_there(new: ProposedItem, row: ItemRow) -> bool:
+    if new.case_file is not None:
+        return row.case_id == new.case_file.id
+    return row.kind == new.kind and row.title == new.title
+
+
+def _proposals(session: Session, meeting: MeetingRow) -> tuple[ProposedItem, ...]:
+    people = People(session)
+    series = series_value(session.get_one(SeriesRow, meeting.series_id))
+    before = session.exec(
+        select(MeetingRow.id)
+        .where(MeetingRow.series_id == series.id, MeetingRow.number < meeting.number)
+        .order_by(col(MeetingRow.number).desc())
+        .limit(1)
+    ).first()
+    previous = agenda_items(session, before, people) if before else ()
+    wanted = _scope(series.kind, series.approach, series.case_id)
+    return propose(series, meeting.on, previous, _facts(session, meeting.on, people, wanted))
+
+
+def _scope(kind: SeriesKind, approach: str, case_id: int | None) -> Callable[[CaseRow], bool]:
+    """Which cases a series discusses: those of its approach, or its one case; radicalisation never by itself."""
+    if kind is SeriesKind.PROCESS_MEETING:
+        return lambda row: row.id == case_id
+    return lambda row: row.approach == approach and row.approach != Approach.RADICALISATION
+
+
+def _facts(session: Session, on: date, people: People, wanted: Callable[[CaseRow], bool]) -> tuple[CaseFacts, ...]:
+    numbers = [known(row.id) for row in session.exec(select(CaseRow).where(CaseRow.phase != "closed")) if wanted(row)]
+    late, due = _counts(session, numbers, on)
+    found = cases(session, people, numbers)
+    return tuple(CaseFacts(found[n], late.get(n, 0), due.get(n, 0)) for n in sorted(found, key=lambda n: found[n].ref))
+
+
+def _counts(session: Session, numbers: list[int], on: date) -> tuple[dict[int, int], dict[int, int]]:
+    late: dict[int, int] = {}
+    due: dict[int, int] = {}
+    query = (
+        select(col(ActionRow.case_id), col(ActionRow.due), func.count())
+        .where(
+            ActionRow.state == ActionState.OPEN,
+            col(ActionRow.due) <= on,
+            col(ActionRow.case_id).in_(numbers),
+        )
+        .group_by(col(ActionRow.case_id), col(ActionRow.due))
+    )
+    for case_id, day, count in session.exec(query):
+        if case_id is None:
+            continue
+        kind = late if day < on else due
+        kind[case_id] = kind.get(case_id, 0) + count
+    return late, due
+
+
+def _needed(session: Session, case_id: int) -> frozenset[int]:
+    """Return the partners a case needs: its coordinator and the owners of its open actions."""
+    case_row = session.get_one(CaseRow, case_id)
+    owners = session.exec(
+        select(ActionRow.owner_id).where(ActionRow.case_id == case_id, ActionRow.state == ActionState.OPEN)
+    ).all()
+    coordinator = session.get(ProfessionalRow, case_row.coordinator_id) if case_row.coordinator_id else None
+    return frozenset((*owners, *((coordinator.partner_id,) if coordinator else ())))
+
+
+def _add_proposals(session: Session, meeting: MeetingRow, proposals: Iterable[ProposedItem]) -> list[int]:
+    rows = _items(session, known(meeting.id))
+    made: list[ItemRow] = []
+    for new in proposals:
+        row = ItemRow(
+            meeting_id=known(meeting.id),
+            position=0,
+            kind=new.kind,
+            title=new.title,
+            case_id=new.case_file.id if new.case_file else None,
+            reasons=[_stored(reason) for reason in new.reasons],
+            planned_minutes=new.planned_minutes,
+            state=ItemState.OPEN,
+            recurring=new.recurring,
+        )
+        rows.insert(_place(rows, new.kind), row)
+        made.append(row)
+    session.add_all(made)
+    _renumber(session, rows)
+    return [known(row.id) for row in made]
+
+
+def _place(rows: list[ItemRow], kind: ItemKind) -> int:
+    order = list(ItemKind)
+    later = (n for n, row in enumerate(rows) if order.index(ItemKind(row.kind)) > order.index(kind))
+    return next(later, len(rows))
+
+
+def _stored(reason: Reason) -> dict[str, str | int | None]:
+    return {"kind": reason.kind, "count": reason.count, "on": reason.on.isoformat() if reason.on else None}

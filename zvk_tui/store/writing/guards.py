@@ -1,0 +1,88 @@
+"""What every writing to a meeting checks first: final minutes do not change."""
+
+from sqlmodel import Session, select
+
+from zvk_tui.domain.meeting import MeetingState
+from zvk_tui.errors import Refused
+from zvk_tui.i18n import N_
+from zvk_tui.store.desk import about
+from zvk_tui.store.tables import CaseRow, ItemRow, MeetingRow
+
+LONGEST_TEXT = 20_000
+"""Characters that one text may hold; a pasted book is no contribution."""
+
+
+def editable(session: Session, meeting_id: int) -> MeetingRow:
+    """Return a meeting whose content may change.
+
+    Raises:
+        Refused: when it is final, or is not there.
+    """
+    row = session.get(MeetingRow, meeting_id)
+    if row is None:
+        raise Refused(N_("There is no such meeting in this vault."))
+    if row.state == MeetingState.FINAL:
+        raise Refused(N_("The minutes of this meeting are final. Reopen them, with a reason, to change anything."))
+    return row
+
+
+def editable_item(session: Session, item_id: int) -> ItemRow:
+    """Return an agenda item whose meeting may change.
+
+    Raises:
+        Refused: when the meeting is final, or the item is not there.
+    """
+    row = session.get(ItemRow, item_id)
+    if row is None:
+        raise Refused(N_("This agenda item is no longer there."))
+    editable(session, row.meeting_id)
+    about(session, ref_of(session, row.case_id))
+    return row
+
+
+def held_item(session: Session, item_id: int) -> ItemRow:
+    """Return an agenda item of a meeting that has begun: only then can anything be said at it.
+
+    Raises:
+        Refused: when the meeting has not begun, is final, or the item is not there.
+    """
+    row = editable_item(session, item_id)
+    if session.get_one(MeetingRow, row.meeting_id).state == MeetingState.PREPARING:
+        raise Refused(N_("The meeting has not begun yet. Start it first."))
+    return row
+
+
+def required(text: str) -> str:
+    """Return a text that must say something, without the spaces around it.
+
+    Raises:
+        Refused: when it is empty, or longer than `LONGEST_TEXT`.
+    """
+    said = readable(text)
+    if not said:
+        raise Refused(N_("There is no text yet."))
+    return said
+
+
+def readable(text: str) -> str:
+    """Return `text` without control and direction signs, and without the spaces around it.
+
+    Raises:
+        Refused: when it is longer than `LONGEST_TEXT`.
+    """
+    said = "".join(sign for sign in text if sign == "\n" or (sign.isprintable() and sign not in _DIRECTION)).strip()
+    if len(said) > LONGEST_TEXT:
+        raise Refused(
+            N_("This text has {length} characters; {most} is the most. Your text is kept: shorten it."),
+            length=len(said),
+            most=LONGEST_TEXT,
+        )
+    return said
+
+
+_DIRECTION = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+def ref_of(session: Session, case_id: int | None) -> str:
+    """Return the number of a case, nothing for no case."""
+    return session.exec(select(CaseRow.ref).where(CaseRow.id == case_id)).first() or "" if case_id is not None else ""

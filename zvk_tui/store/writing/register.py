@@ -1,0 +1,150 @@
+"""The register behind the table: settings, partners, professionals, cases and series."""
+
+from collections.abc import Iterable
+from dataclasses import asdict, replace
+from datetime import date
+
+from sqlmodel import select
+
+from zvk_tui.domain.case_file import CaseFile
+from zvk_tui.domain.chamber import ChamberSettings
+from zvk_tui.domain.log import Act
+from zvk_tui.domain.meeting import Series
+from zvk_tui.domain.partners import Partner, Professional
+from zvk_tui.errors import Refused
+from zvk_tui.i18n import N_
+from zvk_tui.store.desk import Desk
+from zvk_tui.store.reading.people import known
+from zvk_tui.store.reading.settings import settings_value
+from zvk_tui.store.tables import CaseRow, MemberRow, PartnerRow, PersonRow, ProfessionalRow, SeriesRow, SettingRow
+from zvk_tui.store.writing.guards import readable, required
+
+
+class RegisterDesk:
+    """What is kept between meetings."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def save_settings(self, settings: ChamberSettings) -> None:
+        """Keep the settings of the chamber.
+
+        Raises:
+            Refused: when the lock would be switched off (fewer than 1 or more than 60 minutes).
+        """
+        if not 1 <= settings.lock_after_minutes <= 60:
+            raise Refused(N_("The app locks itself after 1 to 60 minutes; it cannot be switched off."))
+        with self._desk.writing(Act.SETTING_CHANGED, undoable=False) as session:
+            if settings == settings_value(session):
+                return
+            for key, value in asdict(settings).items():
+                row = session.get(SettingRow, key) or SettingRow(key=key)
+                row.value = value
+                session.add(row)
+
+    def remember_folder(self, folder: str) -> None:
+        """Keep the folder that minutes were written to."""
+        with self._desk.reading() as session:
+            settings = settings_value(session)
+        if settings.export_folder != folder:
+            self.save_settings(replace(settings, export_folder=folder))
+
+    def add_partner(self, partner: Partner) -> Partner:
+        """Add a partner organisation; return it with its row number.
+
+        Raises:
+            Refused: when the short name is taken.
+        """
+        with self._desk.writing(Act.PARTNER_SAVED) as session:
+            if session.exec(select(PartnerRow).where(PartnerRow.short == partner.short)).first():
+                raise Refused(N_("There is a partner with this short name already: {short}."), short=partner.short)
+            row = PartnerRow(
+                name=required(partner.name),
+                short=required(partner.short),
+                kind=partner.kind,
+                chain=partner.chain,
+                status=partner.status,
+                active=partner.active,
+            )
+            session.add(row)
+            session.flush()
+            return replace(partner, id=known(row.id))
+
+    def add_professional(self, person: Professional) -> Professional:
+        """Add somebody who works for a partner; return them with their row number."""
+        with self._desk.writing(Act.PROFESSIONAL_SAVED) as session:
+            row = ProfessionalRow(
+                partner_id=person.partner.id,
+                name=required(person.name),
+                function=readable(person.function),
+                secrecy_signed_on=person.secrecy_signed_on,
+                active=person.active,
+            )
+            session.add(row)
+            session.flush()
+            return replace(person, id=known(row.id))
+
+    def add_case(self, case_file: CaseFile) -> CaseFile:
+        """Add a case with its person; return it with its row number.
+
+        Raises:
+            Refused: when the case number is taken.
+        """
+        with self._desk.writing(Act.CASE_SAVED, case_file.ref) as session:
+            if session.exec(select(CaseRow).where(CaseRow.ref == case_file.ref)).first():
+                raise Refused(N_("There is a case with this number already: {ref}."), ref=case_file.ref)
+            subject = case_file.subject
+            person = PersonRow(**{name: getattr(subject, name) for name in subject.__slots__})
+            session.add(person)
+            session.flush()
+            row = CaseRow(
+                ref=case_file.ref,
+                approach=case_file.approach,
+                track=case_file.track,
+                phase=case_file.phase,
+                person_id=known(person.id),
+                registered_on=case_file.registered_on,
+                goal=readable(case_file.goal),
+                director_id=case_file.director.id if case_file.director else None,
+                coordinator_id=case_file.coordinator.id if case_file.coordinator else None,
+                last_discussed=case_file.last_discussed,
+                next_discussion=case_file.next_discussion,
+            )
+            session.add(row)
+            session.flush()
+            return replace(case_file, id=known(row.id))
+
+    def set_discussions(self, case_id: int, last: date | None, following: date | None) -> None:
+        """Set when a case was last discussed and is to be discussed next."""
+        with self._desk.writing(Act.CASE_SAVED) as session:
+            row = session.get_one(CaseRow, case_id)
+            row.last_discussed, row.next_discussion = last, following
+
+    def add_series(
+        self,
+        series: Series,
+        members: Iterable[Professional],
+        chair: Professional | None = None,
+        note_taker: Professional | None = None,
+    ) -> Series:
+        """Add a meeting series with its fixed members; return it with its row number."""
+        with self._desk.writing(Act.SERIES_SAVED) as session:
+            row = SeriesRow(
+                name=required(series.name),
+                kind=series.kind,
+                approach=series.approach,
+                interval_weeks=series.interval_weeks,
+                start=series.start,
+                minutes=series.minutes,
+                place=series.place,
+                case_id=series.case_id,
+                chair_id=chair.id if chair else None,
+                note_taker_id=note_taker.id if note_taker else None,
+            )
+            session.add(row)
+            session.flush()
+            session.add_all(
+                MemberRow(series_id=known(row.id), professional_id=number)
+                for number in dict.fromkeys(person.id for person in members)
+            )
+            return replace(series, id=known(row.id))
