@@ -15,7 +15,9 @@ _UNSEEN: Final = re.compile(
     "\U000e0000-\U000e0fff"  # invisible copies of letters, and selectors
     "]"
 )
-_PLANE_ENDS: Final = re.compile("[" + "".join(f"{chr(p << 16 | 0xFFFE)}{chr(p << 16 | 0xFFFF)}" for p in range(1, 17)) + "]")
+_PLANE_ENDS: Final = re.compile(
+    "[" + "".join(f"{chr(p << 16 | 0xFFFE)}{chr(p << 16 | 0xFFFF)}" for p in range(1, 17)) + "]"
+)
 
 
 def harmless(text: str) -> str:

@@ -1,46 +1,27 @@
 """How the people a case is about are named on paper, in the fields of a case and in what was typed about it.
 
-With full names a text stays as it was typed. Otherwise every mention becomes the initials or the case number, however
-it is written: without regard to capitals and diacritics, with a possessive s, with the prefix, with initials before
-the surname, in any order. The promise that nothing leaks goes first, so a word is rather masked than kept. Only a
-name that is also an everyday word ("bos", "jong") or has two letters stays when it stands alone in lower case.
-
-Professionals keep their names in the fields that hold them. In a text nobody can tell them from somebody a case is
-about, so there a professional of the same name is masked too.
+With full names a text stays as it was typed. Otherwise every mention becomes the initials or the case number; what
+counts as a mention is said in `mentions`. Professionals keep their names in the fields that hold them. Within a text
+nobody can tell them from a person of the same name whom a case is about, so there they are masked too.
 """
 
 import re
-import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final
+from functools import partial
 
 from zvk_tui.documents.clean import harmless
-from zvk_tui.documents.everyday import EVERYDAY, GENERIC, PARTICLES
+from zvk_tui.documents.mentions import Name, Word, name_of, run_length, words_of
 from zvk_tui.domain.case_file import NameStyle, Subject
-
-_LETTERS: Final = r"(?:[^\W\d_]|[\u0300-\u036f\u200c\u200d\ufe00-\ufe0f])+"
-_WORD: Final = re.compile(rf"({_LETTERS})(?:['’][sS](?!\w))?")
-_BETWEEN: Final = re.compile(r"[ \u00a0]{1,3}|\n|[-_./'’‘+]|,[ \u00a0]|[.,]?\n")
-_AFTER_INITIAL: Final = re.compile(r"\.[ \u00a0]?|[ \u00a0]")
-_UNCOMPOSED: Final = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe"})
-
-
-def folded(text: str) -> str:
-    """Return `text` in lower case, without diacritics and signs that are not letters."""
-    apart = unicodedata.normalize("NFKD", text.casefold()).translate(_UNCOMPOSED)
-    return "".join(sign for sign in apart if sign.isalnum())
 
 
 def named(case_ref: str, subject: Subject, style: NameStyle) -> str:
     """Return what stands in the place of a person's name in a text."""
     match style:
         case NameStyle.FULL:
-            return subject.full_name
+            return harmless(subject.full_name)
         case NameStyle.INITIALS:
-            return subject.initials
+            return harmless(subject.initials)
         case NameStyle.NONE:
-            return case_ref
+            return harmless(case_ref) or "…"
 
 
 def masked(text: str, case_ref: str, subject: Subject, style: NameStyle) -> str:
@@ -48,86 +29,51 @@ def masked(text: str, case_ref: str, subject: Subject, style: NameStyle) -> str:
     return Masks(((case_ref, subject),), style).apply(text)
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
-    """A word of a text and where it stands."""
-
-    begin: int
-    end: int
-    letters: str
-    """Folded, without a possessive."""
-    capital: bool
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Name:
-    """What a person's name looks like in a text."""
-
-    case_ref: str
-    shown: str
-    words: frozenset[str]
-    """Words that point to this person."""
-    fillers: frozenset[str]
-    """Words that belong to the name beside those: a prefix, "groep"."""
-    initials: frozenset[str]
-    group: bool
-
-    def holds(self, word: _Word) -> bool:
-        """Whether a word can be part of this name."""
-        return word.letters in self.words or _without_s(word.letters) in self.words
-
-    def certain(self, word: _Word) -> bool:
-        """Whether a word by itself is a mention of this person."""
-        if not self.holds(word) or len(word.letters) < 2:
-            return False
-        plain_word = word.letters in EVERYDAY or _without_s(word.letters) in EVERYDAY
-        return word.capital or not (self.group or plain_word or len(word.letters) < 3)
-
-
-def _without_s(letters: str) -> str:
-    return letters[:-1] if len(letters) > 3 and letters.endswith("s") else letters
-
-
-def _name(case_ref: str, subject: Subject, style: NameStyle) -> _Name:
-    given = _WORD.findall(harmless(subject.given_names))
-    surname = _WORD.findall(harmless(subject.group_name or subject.surname))
-    small = {word for word in surname if folded(word) in GENERIC or (word.islower() and folded(word) in PARTICLES)}
-    fillers = {*map(folded, small), *map(folded, _WORD.findall(harmless(subject.prefix)))}
-    words = {folded(word) for word in [*given, *surname] if word not in small}
-    return _Name(
-        case_ref,
-        harmless(named(case_ref, subject, style)),
-        frozenset(words - {""}),
-        frozenset(fillers - words),
-        frozenset(folded(word)[:1] for word in given),
-        bool(subject.group_name),
-    )
-
-
 class Masks:
-    """Everybody who is not to be named in a document, and how they are shown instead."""
+    """Everybody a document must not name, and what is shown instead."""
 
     def __init__(self, people: tuple[tuple[str, Subject], ...], style: NameStyle) -> None:
-        self._names = () if style is NameStyle.FULL else tuple(_name(ref, who, style) for ref, who in people)
-        self._literal = () if style is NameStyle.FULL else tuple(_literal(ref, who, style) for ref, who in people)
+        hidden = () if style is NameStyle.FULL else people
+        self._names = tuple((ref, name_of(subject), named(ref, subject, style)) for ref, subject in hidden)
 
     def apply(self, text: str, own_ref: str = "") -> str:
         """Return `text`, made harmless, with every mention of a person masked.
 
         Args:
             text: what was typed.
-            own_ref: the case the text is about; its person goes before others with the same name.
+            own_ref: the case that the text is about; its person goes before others of the same name.
         """
         clean = harmless(text).strip()
-        for pattern, shown in self._literal:
-            clean = pattern.sub(lambda found, shown=shown: _dotted(shown, found.string, found.end()), clean)
-        names = sorted(self._names, key=lambda name: name.case_ref != own_ref)
-        return _replaced(clean, names) if names else clean
+        names = [(name, shown) for _, name, shown in sorted(self._names, key=lambda known: known[0] != own_ref)]
+        for name, shown in names:
+            clean = name.whole.sub(partial(_instead, shown), clean)
+        return _replaced(clean, words_of(clean), names) if names else clean
 
 
-def _literal(case_ref: str, subject: Subject, style: NameStyle) -> tuple[re.Pattern[str], str]:
-    """Return a pattern of the whole name as it is written, which finds names with digits and signs in them too."""
-    parts = harmless(subject.full_name).split()
-    pattern = r"\s+".join(map(re.escape, parts)) if len(parts) > 1 else r"(?!)"
-    return re.compile(rf"(?<!\w){pattern}(?:['’]?s)?(?!\w)", re.IGNORECASE), harmless(named(case_ref, subject, style))
+def _replaced(text: str, words: tuple[Word, ...], names: list[tuple[Name, str]]) -> str:
+    beginnings = frozenset[str]().union(*(name.beginnings for name, _ in names))
+    pieces, done, place = [], 0, 0
+    while place < len(words):
+        length, shown = 0, ""
+        if words[place].letters in beginnings or words[place].stem in beginnings:
+            length, shown = _longest(text, words, place, names)
+        if length:
+            end = words[place + length - 1].end
+            pieces += [text[done : words[place].begin], _fitted(shown, text, end)]
+            done = end
+        place += length or 1
+    return "".join([*pieces, text[done:]])
+
+
+def _longest(text: str, words: tuple[Word, ...], place: int, names: list[tuple[Name, str]]) -> tuple[int, str]:
+    """Return the longest mention that begins at a word, in words, and what is shown for it."""
+    return max(((run_length(text, words, place, name), shown) for name, shown in names), key=lambda run: run[0])
+
+
+def _instead(shown: str, found: re.Match[str]) -> str:
+    return _fitted(shown, found.string, found.end())
+
+
+def _fitted(shown: str, text: str, end: int) -> str:
+    """Return what is shown, without its last full stop where the text goes on with one."""
+    return shown[:-1] if shown.endswith(".") and re.match(r"\.(?!\.)", text[end : end + 2]) else shown

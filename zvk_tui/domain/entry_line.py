@@ -69,7 +69,7 @@ def parse_action(line: str, directory: Directory, today: date, next_meeting: dat
     statement = parse_statement(_DATE.sub(" ", clean), directory)
     due = parse_date(dates[0], today, next_meeting) if len(dates) == 1 else None
     problems = (*statement.problems, *_date_problems(dates, due, today))
-    return EntryLine(statement.text, statement.owners, statement.typed_owner, due, problems)
+    return EntryLine(" ".join(statement.text.split()), statement.owners, statement.typed_owner, due, problems)
 
 
 def _on_one_line(text: str) -> str:

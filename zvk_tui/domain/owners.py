@@ -32,7 +32,7 @@ def find_owners(typed: str, directory: Directory) -> tuple[Owner, ...]:
         return ()
     if exact := _called(wanted, directory):
         return tuple(Owner(partner) for partner in exact)
-    partner_part, slash, person_part = (folded(part) for part in typed.partition("/"))
+    partner_part, slash, person_part = (folded(part) for part in typed.rpartition("/"))
     if slash:
         chosen = _partners(partner_part, directory) if partner_part and person_part else ()
         return tuple(owner for partner in chosen for owner in _people(person_part, directory.of(partner)))

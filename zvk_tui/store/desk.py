@@ -13,11 +13,11 @@ from typing import Any
 from sqlalchemy import Engine, event, inspect
 from sqlalchemy.orm import UOWTransaction
 from sqlmodel import Session, SQLModel, col, select, update
-from zvk_tui.store.cipher import translated
 
 from zvk_tui.domain.log import Act
 from zvk_tui.errors import VaultLocked
 from zvk_tui.i18n import N_
+from zvk_tui.store.cipher import translated
 from zvk_tui.store.tables import AuditRow, CaseRow, ChangeRow, DraftRow
 
 Clock = Callable[[], datetime]

@@ -1,25 +1,12 @@
 """What is being typed: kept within a second of typing, so that a lock, a crash or a flat battery loses nothing."""
 
-from dataclasses import dataclass
-
 from sqlmodel import col, select
 
+from zvk_tui.domain.draft import Draft
 from zvk_tui.store.desk import Desk
 from zvk_tui.store.tables import DraftRow
 
 _PLACE = "place"
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """The text of one field, and where the cursor was."""
-
-    key: str
-    """The field: unique in the vault, without anything typed in it."""
-    text: str
-    cursor: int = 0
-    item_id: int | None = None
-    """The agenda item it is about."""
 
 
 class Drafts:

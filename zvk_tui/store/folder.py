@@ -22,6 +22,7 @@ from typing import Final, Self
 
 from zvk_tui.errors import CouldNotWrite, VaultDamaged, VaultInUse, VaultRefused
 from zvk_tui.store.keyring import KeyRing
+from zvk_tui.store.keyslot import KEYS_DAMAGED
 
 SUFFIX: Final = ".zvk"
 """How the name of a vault folder ends."""
@@ -37,7 +38,7 @@ class VaultFolder:
     path: Path
 
     @property
-    def db(self) -> Path:
+    def database(self) -> Path:
         """The encrypted records."""
         return self.path / "cases.db"
 
@@ -61,11 +62,11 @@ class VaultFolder:
         """The file that a claim holds."""
         return self.path / "lock"
 
-    def holds_vault(self) -> bool:
+    def exists(self) -> bool:
         """Return whether there is a vault here: its records are there, or its keys are."""
-        return self.db.exists() or self.keys.exists()
+        return any(path.exists() for path in (self.database, self.keys, self.keys_copy))
 
-    def create(self) -> None:
+    def make(self) -> None:
         """Make the folder, for its owner only; a folder that is already there is kept as it is.
 
         Raises:
@@ -83,8 +84,10 @@ class VaultFolder:
 
         Raises:
             VaultDamaged: neither can be used.
-            VaultRefused: no rights to read them, or they are of a newer version.
+            VaultRefused: there is no vault here, no right to read it, or it is of a newer version.
         """
+        if not self.exists():
+            raise VaultRefused("There is no vault in {folder}.", folder=self.path)
         try:
             return _key_ring(self.keys)
         except VaultDamaged:
@@ -99,7 +102,7 @@ class VaultFolder:
             CouldNotWrite: the disk is full or read-only, or there are no rights.
         """
         text = ring.to_json().encode()
-        self.create()
+        self.make()
         write_atomically(self.keys_copy, text)
         write_atomically(self.keys, text)
 
@@ -124,7 +127,8 @@ class VaultFolder:
             raise VaultRefused("There is no vault in {folder}.", folder=self.path)
         if self.is_read_only():
             raise VaultRefused(
-                "The folder {folder} is read-only. Copy the vault to a folder in which you may write, and open it there.",
+                "The folder {folder} is read-only. Copy the vault to a folder in which you may write, "
+                "and open it there.",
                 folder=self.path,
             )
 
@@ -233,7 +237,7 @@ def _key_ring(path: Path) -> KeyRing:
     except FileNotFoundError:
         raise VaultDamaged("The key file is missing. Nothing was changed; put it back from a back-up.") from None
     except UnicodeDecodeError:
-        raise VaultDamaged("The key file is damaged. Nothing was changed; put it back from a back-up.") from None
+        raise VaultDamaged(KEYS_DAMAGED) from None
     except OSError:
         raise VaultRefused("The key file cannot be read. Check your rights to the folder of the vault.") from None
 

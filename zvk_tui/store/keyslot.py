@@ -1,48 +1,43 @@
-"""One key slot: how one secret, a passphrase or the printed recovery key, comes to the key of the vault.
+"""One key slot: how one secret, a passphrase or the printed recovery key, comes to the data key of the vault.
 
 Argon2id makes a key of the secret; it unwraps the private key of the slot (AES-256-GCM); that opens the data key,
 which is sealed to the slot's public key (HPKE, RFC 9180). So the data key can be sealed anew to every slot without
-anybody's passphrase. What is wrapped or sealed is bound to this vault, this slot and this format: a slot that is
-copied into another vault, or carries another name, opens nothing.
+anybody's passphrase. What is wrapped or sealed is bound to the vault, the format and, when wrapped, the slot: a slot
+that is copied into another vault or is given another holder opens nothing.
 
-Derived keys and private keys are kept in buffers that are overwritten after use. Python cannot promise more: a
-passphrase and the data key are immutable values that stay in memory until it is used again.
+Derived keys and private keys are kept in buffers that are overwritten after use. Python cannot promise more than
+that: a passphrase, the data key and what a library copied stay in memory until the system uses it again.
 """
 
 import base64
 import hmac
 import json
 import secrets
-import time
-import unicodedata
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import ClassVar, Final, Self
-from uuid import uuid4
+from typing import Any, Final, Self
+from uuid import UUID, uuid4
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hpke import AEAD, KDF, KEM, Suite
-from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
-from zvk_tui.errors import Refused, VaultDamaged, VaultRefused
+from zvk_tui.errors import VaultDamaged
+from zvk_tui.i18n import N_
+from zvk_tui.store.kdf import SALT_BYTES, KdfCost
 
 FORMAT_VERSION: Final = 1
-"""The version of the key file; it is part of everything that is wrapped or sealed."""
+"""The version of the key file; everything that is wrapped or sealed is bound to it."""
 
 KEY_BYTES: Final = 32
-"""The data key has 256 bits."""
+"""The data key, the public key and the private key have 256 bits each."""
 
-SHORTEST_PASSPHRASE: Final = 12
-"""A new passphrase has at least this many characters."""
+KEYS_DAMAGED: Final = N_("The key file is damaged. Nothing was changed; put it back from a back-up.")
+"""What is said of a key file of which anything is off."""
 
-_SALT: Final = 16
 _NONCE: Final = 12
 _TAG: Final = 16
-_WRAPPED: Final = _NONCE + KEY_BYTES + _TAG
-_SEALED: Final = KEY_BYTES + KEY_BYTES + _TAG
-_LONGEST_HOLDER: Final = 80
 
 
 class SlotKind(StrEnum):
@@ -53,73 +48,8 @@ class SlotKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class KdfCost:
-    """What it costs to try one passphrase with Argon2id."""
-
-    memory_kib: int
-    passes: int
-    lanes: int = 4
-
-    FLOOR: ClassVar["KdfCost"]
-    """The least that a vault's own slots cost: 64 MiB, three passes, four lanes."""
-
-    MOST_MEMORY_KIB: ClassVar[int] = 4 * 1024 * 1024
-    MOST_PASSES: ClassVar[int] = 1000
-    MOST_WORK: ClassVar[int] = 32 * 1024 * 1024
-    """The most KiB times passes that is believed from a file: about half a minute, not a hanging laptop."""
-
-    @classmethod
-    def tuned(cls, target_seconds: float = 0.5) -> "KdfCost":
-        """Return a cost of about `target_seconds` on this machine: up to 256 MiB first, then more passes.
-
-        One derivation at the floor is measured; the answer is never below the floor nor far above a second.
-        """
-        started = time.perf_counter()
-        cls.FLOOR.derive(b"measure", bytes(_SALT))
-        affordable = target_seconds / max(time.perf_counter() - started, 0.001)
-        memory = 4 if affordable >= 4 else 2 if affordable >= 2 else 1
-        passes = round(cls.FLOOR.passes * affordable / memory)
-        return cls(cls.FLOOR.memory_kib * memory, min(max(passes, cls.FLOOR.passes), 16), cls.FLOOR.lanes)
-
-    def is_below_floor(self) -> bool:
-        """Return whether a slot of this cost is weaker than a new slot may be."""
-        return self.memory_kib < self.FLOOR.memory_kib or self.passes < self.FLOOR.passes
-
-    def is_sane(self) -> bool:
-        """Return whether this cost can be paid: a changed key file must not hang the laptop."""
-        return (
-            1 <= self.lanes <= 16
-            and 8 * self.lanes <= self.memory_kib <= self.MOST_MEMORY_KIB
-            and 1 <= self.passes <= self.MOST_PASSES
-            and self.memory_kib * self.passes <= self.MOST_WORK
-        )
-
-    def derive(self, secret: bytes, salt: bytes) -> bytearray:
-        """Return the key that Argon2id makes of `secret`, in a buffer to overwrite after use.
-
-        Raises:
-            VaultRefused: the computer has too little free memory.
-        """
-        derived = bytearray(KEY_BYTES)
-        argon = Argon2id(
-            salt=salt, length=KEY_BYTES, iterations=self.passes, lanes=self.lanes, memory_cost=self.memory_kib
-        )
-        try:
-            argon.derive_into(secret, derived)
-        except MemoryError:
-            raise VaultRefused(
-                "This computer has too little free memory to unlock: {mib} MiB is needed. Close other programs first.",
-                mib=self.memory_kib // 1024,
-            ) from None
-        return derived
-
-
-KdfCost.FLOOR = KdfCost(memory_kib=64 * 1024, passes=3)
-
-
-@dataclass(frozen=True, slots=True)
 class Belonging:
-    """To which vault a slot belongs, and to which of its successive data keys."""
+    """To which vault a slot belongs, and to which of the data keys that follow each other."""
 
     vault_id: str
     generation: int
@@ -131,7 +61,7 @@ class Belonging:
 
 @dataclass(frozen=True, slots=True)
 class KeySlot:
-    """What one person, or the recovery key, needs beside the secret to come to the data key."""
+    """What one person, or the finder of the recovery key, needs beside the secret to come to the data key."""
 
     slot_id: str
     holder: str
@@ -141,44 +71,14 @@ class KeySlot:
     salt: bytes = field(repr=False)
     public_key: bytes = field(repr=False)
     wrapped_key: bytes = field(repr=False)
-    """The private key, wrapped with what Argon2id makes of the secret."""
+    """The private key, wrapped with what Argon2id makes of the secret; a nonce goes before it."""
     sealed_key: bytes = field(repr=False)
     """The data key, sealed to the public key."""
 
     @property
     def needs_upgrade(self) -> bool:
-        """Whether the slot is below the floor, so that its passphrase is to be set again after unlocking."""
+        """Whether the slot is below the floor, so that its passphrase is to be set anew after unlocking."""
         return self.cost.is_below_floor()
-
-    @classmethod
-    def made(
-        cls, owner: Belonging, data_key: bytes, secret: bytes, *, holder: str, kind: SlotKind, cost: KdfCost, slot_id: str = ""
-    ) -> Self:
-        """Return a new slot with fresh keys and salt, after it has been opened once with `secret`.
-
-        Raises:
-            VaultDamaged: the new slot does not open; it must not replace anything.
-        """
-        private_key = X25519PrivateKey.generate()
-        public_key = private_key.public_key()
-        slot_id, salt, nonce = slot_id or str(uuid4()), secrets.token_bytes(_SALT), secrets.token_bytes(_NONCE)
-        bound = owner.label("slot", slot_id, kind, holder, public_key.public_bytes_raw().hex())
-        derived = cost.derive(secret, salt)
-        wrapped = nonce + AESGCM(derived).encrypt(nonce, private_key.private_bytes_raw(), bound)
-        _overwrite(derived)
-        slot = cls(
-            slot_id=slot_id,
-            holder=holder,
-            kind=kind,
-            cost=cost,
-            salt=salt,
-            public_key=public_key.public_bytes_raw(),
-            wrapped_key=wrapped,
-            sealed_key=_seal(owner, data_key, public_key),
-        )
-        if not hmac.compare_digest(slot.opened(owner, secret) or b"", data_key):
-            raise VaultDamaged("The new key does not open the vault. Nothing was changed; try again.")
-        return slot
 
     def opened(self, owner: Belonging, secret: bytes) -> bytes | None:
         """Return the data key, None when the secret is wrong.
@@ -191,20 +91,18 @@ class KeySlot:
             return None
         try:
             private_key = X25519PrivateKey.from_private_bytes(private_bytes)
-            data_key = _suite().decrypt(self.sealed_key, private_key, info=owner.label("data key", owner.generation))
+            return _suite().decrypt(self.sealed_key, private_key, info=_sealed_for(owner))
         except (InvalidTag, ValueError):
-            raise VaultDamaged(
-                "The key file is damaged. Nothing was changed; put it back from a back-up."
-            ) from None
+            raise VaultDamaged(KEYS_DAMAGED) from None
         finally:
             _overwrite(private_bytes)
-        return data_key
 
     def _unwrapped(self, owner: Belonging, secret: bytes) -> bytearray | None:
         derived = self.cost.derive(secret, self.salt)
-        bound = owner.label("slot", self.slot_id, self.kind, self.holder, self.public_key.hex())
+        nonce, wrapped = self.wrapped_key[:_NONCE], self.wrapped_key[_NONCE:]
+        bound = _wrapped_for(owner, self.slot_id, self.kind, self.holder, self.public_key)
         try:
-            return bytearray(AESGCM(derived).decrypt(self.wrapped_key[:_NONCE], self.wrapped_key[_NONCE:], bound))
+            return bytearray(AESGCM(derived).decrypt(nonce, wrapped, bound))
         except InvalidTag:
             return None
         finally:
@@ -226,10 +124,106 @@ class KeySlot:
         }
 
     @classmethod
-    def from_fields(cls, fields: object) -> Self:
+    def from_fields(cls, found: object) -> Self:
         """Return the slot that stands in the key file.
 
         Raises:
             ValueError: anything in it is off.
         """
-    ...
+        fields = checked_fields(found, _FIELDS)
+        slot = cls(
+            slot_id=str(UUID(fields["id"])),
+            holder=fields["holder"],
+            kind=SlotKind(fields["kind"]),
+            cost=KdfCost(fields["memory_kib"], fields["passes"], fields["lanes"]),
+            salt=_bytes(fields["salt"], SALT_BYTES),
+            public_key=_bytes(fields["public_key"], KEY_BYTES),
+            wrapped_key=_bytes(fields["wrapped_key"], _NONCE + KEY_BYTES + _TAG),
+            sealed_key=_bytes(fields["sealed_key"], KEY_BYTES + KEY_BYTES + _TAG),
+        )
+        if not slot.cost.is_sane() or slot.to_fields() != fields:
+            raise ValueError(slot.slot_id)
+        return slot
+
+
+def make_slot(
+    owner: Belonging,
+    data_key: bytes,
+    secret: bytes,
+    *,
+    holder: str,
+    kind: SlotKind,
+    cost: KdfCost,
+    slot_id: str = "",
+) -> KeySlot:
+    """Return a new slot with fresh keys and a fresh salt, after `secret` has opened it once.
+
+    Raises:
+        VaultDamaged: the new slot does not open; it must not replace anything.
+    """
+    private_key = X25519PrivateKey.generate()
+    public_key = private_key.public_key().public_bytes_raw()
+    slot_id, salt, nonce = slot_id or str(uuid4()), secrets.token_bytes(SALT_BYTES), secrets.token_bytes(_NONCE)
+    derived = cost.derive(secret, salt)
+    bound = _wrapped_for(owner, slot_id, kind, holder, public_key)
+    wrapped = nonce + AESGCM(derived).encrypt(nonce, private_key.private_bytes_raw(), bound)
+    _overwrite(derived)
+    sealed = _suite().encrypt(data_key, X25519PublicKey.from_public_bytes(public_key), info=_sealed_for(owner))
+    slot = KeySlot(slot_id, holder, kind, cost, salt, public_key, wrapped, sealed)
+    if not hmac.compare_digest(slot.opened(owner, secret) or b"", data_key):
+        raise VaultDamaged("The new key does not open the vault. Nothing was changed; try again.")
+    return slot
+
+
+def checked_fields(found: object, kinds: dict[str, type]) -> dict[str, Any]:
+    """Return `found` if it holds exactly the named fields, each of its kind.
+
+    Raises:
+        ValueError: it does not.
+    """
+    if not isinstance(found, dict) or found.keys() != kinds.keys():
+        raise ValueError(sorted(kinds))
+    if any(type(found[name]) is not kind for name, kind in kinds.items()):
+        raise ValueError(sorted(kinds))
+    return found
+
+
+_FIELDS: Final[dict[str, type]] = {
+    "id": str,
+    "holder": str,
+    "kind": str,
+    "memory_kib": int,
+    "passes": int,
+    "lanes": int,
+    "salt": str,
+    "public_key": str,
+    "wrapped_key": str,
+    "sealed_key": str,
+}
+
+
+def _suite() -> Suite:
+    return Suite(KEM.X25519, KDF.HKDF_SHA256, AEAD.AES_256_GCM)
+
+
+def _wrapped_for(owner: Belonging, slot_id: str, kind: SlotKind, holder: str, public_key: bytes) -> bytes:
+    return owner.label("private key", slot_id, kind, holder, public_key.hex())
+
+
+def _sealed_for(owner: Belonging) -> bytes:
+    return owner.label("data key", owner.generation)
+
+
+def _text(value: bytes) -> str:
+    return base64.b64encode(value).decode()
+
+
+def _bytes(text: str, size: int) -> bytes:
+    value = base64.b64decode(text, validate=True)
+    if len(value) != size:
+        raise ValueError(len(value))
+    return value
+
+
+def _overwrite(buffer: bytearray) -> None:
+    buffer[:] = bytes(len(buffer))

@@ -5,18 +5,18 @@ from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import Engine
-from zvk_tui.store.backup import back_up
-from zvk_tui.store.cipher import check_before_use, engine, translated
-from zvk_tui.store.folder import Claim, VaultFolder
-from zvk_tui.store.keyring import KdfCost, KeyRing, Unlocked
 
 from zvk_tui.domain.chamber import ChamberSettings
 from zvk_tui.domain.log import Act, LogLine
 from zvk_tui.errors import VaultRefused
 from zvk_tui.i18n import N_
 from zvk_tui.store import schema
+from zvk_tui.store.backup import back_up
+from zvk_tui.store.cipher import check_before_use, engine, translated
 from zvk_tui.store.desk import Clock, Desk
 from zvk_tui.store.drafts import Drafts
+from zvk_tui.store.folder import Claim, VaultFolder
+from zvk_tui.store.keyring import KdfCost, KeyRing, Unlocked
 from zvk_tui.store.reading.cards import Cards
 from zvk_tui.store.reading.cases import Register
 from zvk_tui.store.reading.log import Log

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sqlmodel import Session, col, select
-from zvk_tui.store.cipher import verify_file
 
 from zvk_tui.domain.minutes import fingerprint, part_hash
+from zvk_tui.store.cipher import verify_file
 from zvk_tui.store.desk import FIRST_HASH, Desk, line_hash
 from zvk_tui.store.reading.record import frozen_parts
 from zvk_tui.store.tables import AuditRow, FinalisationRow, MeetingRow

@@ -8,7 +8,8 @@ feit Verslavingszorg: De jongere gebruikt dagelijks cannabis en heeft de intake 
 feit Nabij: Zij slaapt overdag, is gestopt met haar opleiding en ziet alleen nog mensen die ook gebruiken.
 feit Politie: Eén aanhouding voor het wegnemen van een fiets; de zaak ligt bij het OM.
 oordeel ? ja: De motivatie is broos maar aanwezig. Straf en behandeling moeten op elkaar aansluiten.
-besluit: Behandeling voorrang geven en het OM vragen daar rekening mee te houden -- De jongere is first offender en zoekt hulp.
+besluit: Behandeling voorrang geven en het OM vragen daar rekening mee te houden -- De jongere is first offender en
+  zoekt hulp.
 actie Verslavingszorg +2: startdatum van de behandeling doorgeven
 actie OM +4: afdoening afstemmen op de behandeling
 
@@ -32,7 +33,8 @@ feit Politie: Twee keer onder invloed aangetroffen in het park, één keer samen
 feit Verslavingszorg: De jongere is niet bij ons bekend.
 mening Jongerenwerk: Het is vooral stoer doen; alleen is hij een verlegen jongen.
 oordeel ? ja: Zorgen op meerdere leefgebieden. Het beeld van het gebruik is nog te dun voor een plan.
-besluit: Motiverend gesprek via het jongerenwerk, daarna pas een aanbod van zorg -- De jongerenwerker heeft zijn vertrouwen.
+besluit: Motiverend gesprek via het jongerenwerk, daarna pas een aanbod van zorg -- De jongerenwerker heeft zijn
+  vertrouwen.
 actie Jongerenwerk +2: motiverend gesprek voeren en terugkoppelen
 actie Politie +4: ouders bezoeken en de zorgen bespreken
 
@@ -40,14 +42,16 @@ feit Jongerenwerk: De jongere gebruikt in het weekend; hij wil minderen nu hij z
 feit Politie: Ouders waren niet op de hoogte en zijn geschrokken, maar reageerden rustig.
 oordeel deels nee: Er is een eigen motief om te minderen. Een zwaar traject zou meer kwaad dan goed doen.
 besluit: Monitoren; Nabij is bereikbaar voor ouders en jongere -- Lichte inzet past bij wat er nu speelt.
-actie Nabij +4: na vier weken bellen met ouders
+actie Nabij +4 niet: na vier weken bellen met ouders
 
 # portiek
 feit Politie: Vijftien meldingen in vier weken van slapen en gebruiken in portieken aan de Kwelderlaan.
-feit Verslavingszorg: Betrokkene was vorig jaar acht maanden stabiel op de medicatie-unit en is daarna uit beeld geraakt.
+feit Verslavingszorg: Betrokkene was vorig jaar acht maanden stabiel op de medicatie-unit en is daarna uit beeld
+  geraakt.
 mening Opvang: Hij mijdt de nachtopvang omdat hij daar ruzie heeft gehad.
 oordeel ? ja: De overlast is ernstig en betrokkene gaat zichtbaar achteruit. Contact herstellen komt eerst.
-besluit: Veldwerk krijgt de ruimte om vier weken dagelijks contact te zoeken -- Aanwezigheid werkt hier beter dan handhaving.
+besluit: Veldwerk krijgt de ruimte om vier weken dagelijks contact te zoeken -- Aanwezigheid werkt hier beter dan
+  handhaving.
 actie Verslavingszorg +2: dagelijks contact zoeken en bevindingen delen
 actie Opvang +2: nagaan of terugkeer naar de nachtopvang mogelijk is
 
@@ -55,7 +59,8 @@ feit Verslavingszorg: Er is om de dag contact. Betrokkene heeft een wond aan zij
 feit Opvang: Terugkeer is mogelijk na een gesprek over de ruzie.
 feit Politie: Tien meldingen; bewoners hebben een gezamenlijke brief geschreven.
 oordeel deels ja: Het contact is terug. De gezondheid is nu het meest urgent.
-besluit: Straatarts laten meegaan en een bed vrijhouden voor herstel -- Lichamelijk herstel opent de weg naar behandeling.
+besluit: Straatarts laten meegaan en een bed vrijhouden voor herstel -- Lichamelijk herstel opent de weg naar
+  behandeling.
 actie GGD +1: straatarts mee laten gaan met het veldwerk
 actie Opvang +2: herstelgesprek voeren en bed toezeggen
 actie Woningcorp. De Vaart +2 niet: sloten van de portieken vervangen
@@ -66,6 +71,7 @@ feit Woningcorp. De Vaart: De sloten zijn nog niet vervangen; de opdracht is wel
 oordeel ja ja: Er is een doorbraak. De komende weken bepalen of hij binnenblijft.
 besluit: Direct een behandelaanbod doen zonder wachttijd -- Nu is de motivatie er.
 actie Verslavingszorg +2: plek op de medicatie-unit vrijmaken
+notitie: Compliment aan Opvang en veldwerk voor de snelle samenwerking.
 
 feit Verslavingszorg: Betrokkene is weer ingesteld op medicatie en komt dagelijks.
 feit Politie: Twee meldingen, beide in de eerste week.

@@ -39,7 +39,7 @@ actie Schuldhulp +4: minnelijk traject starten
 feit Schuldhulp: Alle schuldeisers zijn aangeschreven; zes van de acht zijn akkoord met het voorstel.
 feit Politie: Geen meldingen meer aan de deur. De aangifte is opgenomen en in onderzoek.
 mening Nabij: De jongere krijgt weer grip en denkt na over een opleiding.
-oordeel ja ja: De combinatie van regeling en bescherming werkt. De inzet kan in het voorjaar omlaag.
+oordeel ja ja: De combinatie van regeling en bescherming werkt. De inzet kan over een paar maanden omlaag.
 besluit: Frequentie verlagen naar eens per zes weken -- Het plan loopt goed.
 
 # spaarplan
@@ -48,7 +48,12 @@ feit Nabij: Zij werkt vier dagen per week in de thuiszorg en spaart vijftig euro
 mening Reclassering: Sinds het einde van het toezicht zijn er geen signalen van terugval.
 oordeel ja ja: Het gaat goed. Alleen een onverwachte tegenvaller kan het traject nog verstoren.
 besluit: Monitoring op afstand, Schuldhulp houdt het overzicht -- Intensieve inzet is niet meer nodig.
-actie Schuldhulp +4: noodfonds vragen voor een kapotte wasmachine
+actie Schuldhulp +4: bijdrage uit het noodfonds vragen voor een nieuwe wasmachine
+
+feit Schuldhulp: De wasmachine is vergoed; er is geen termijn gemist.
+feit Nabij: Zij helpt een vriendin om ook hulp te vragen bij schulden.
+oordeel ja deels: Het traject draagt zichzelf. Nog één bespreking, daarna is volgen niet meer nodig.
+besluit: Bij de volgende bespreking besluiten over afsluiten -- Geen hulpvraag en geen signalen van risico.
 
 # beslag
 feit Schuldhulp: Er ligt beslag op het inkomen; de beslagvrije voet is te laag vastgesteld.
@@ -56,7 +61,8 @@ feit Politie: Twee winkeldiefstallen in zes weken, beide van boodschappen.
 mening Nabij: Betrokkene schaamt zich en mijdt daarom de voedselbank.
 oordeel deels ja: De diefstallen komen voort uit geldnood. Het inkomen herstellen is de beste veiligheidsmaatregel.
 besluit: Beslagvrije voet laten herzien en leefgeld regelen -- Neemt de directe aanleiding weg.
-besluit OM: De twee diefstallen samen afdoen met een voorwaardelijk sepot als betrokkene meewerkt -- Past bij de oorzaak. -- Politie had liever een taakstraf gezien.
+besluit OM: De twee diefstallen samen afdoen met een voorwaardelijk sepot als betrokkene meewerkt -- Past bij de
+  oorzaak. -- Politie had liever een taakstraf gezien.
 actie Schuldhulp +2: herziening van de beslagvrije voet aanvragen bij de deurwaarder
 actie Nabij +2: betrokkene begeleiden naar de voedselbank
 
@@ -69,7 +75,8 @@ actie Schuldhulp +4 later 1: budgetbeheer starten en inkomsten laten overzetten
 
 feit Schuldhulp: Het plan voor budgetbeheer is met betrokkene besproken; zij stemt ermee in.
 feit Politie: Drie maanden geen registraties.
-oordeel ja nee: De problemen zijn teruggebracht tot wat de schuldhulp zelf aankan. Bespreking in dit kernteam is niet langer evenredig.
+oordeel ja nee: De problemen zijn teruggebracht tot wat de schuldhulp zelf aankan. Bespreking in dit kernteam is niet
+  langer evenredig.
 besluit: Van de lijst halen en afschalen naar Schuldhulp -- Het plan loopt goed en er is geen ketenoverleg meer nodig.
 actie Gemeente +2: betrokkene schriftelijk laten weten dat de bespreking stopt
 """

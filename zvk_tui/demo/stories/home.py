@@ -7,7 +7,8 @@ STORIES: Final = """
 feit Politie: Drie meldingen van ruzie tussen de jongere en haar vader; één keer is zij weggelopen.
 feit Veilig Thuis: Er is een melding in onderzoek; er zijn geen aanwijzingen voor acuut gevaar.
 feit Leerplicht: Op school valt zij op door vermoeidheid, niet door gedrag.
-oordeel ? ja: De spanning thuis loopt op. De jongere is eerder slachtoffer van de situatie dan veroorzaker van overlast.
+oordeel ? ja: De spanning thuis loopt op. De jongere is eerder slachtoffer van de situatie dan veroorzaker van
+  overlast.
 besluit: Veilig Thuis rondt het onderzoek af voordat er een plan wordt vastgesteld -- Veiligheid gaat voor.
 actie Veilig Thuis +2: uitkomst van het onderzoek delen voor zover nodig voor het plan
 actie Nabij +2: met de jongere een plek afspreken waar zij terechtkan bij ruzie
@@ -30,11 +31,11 @@ feit Jeugdhulp: Het signaleringsplan is twee keer gebruikt en beide keren bleef 
 feit Politie: Geen meldingen in de afgelopen vier weken.
 mening Nabij: De jongere lacht weer en is begonnen met volleybal.
 oordeel ja ja: Het doel is grotendeels bereikt. De afbouw kan worden voorbereid.
-besluit: In januari besluiten over afschalen naar Jeugdhulp -- Eerst de feestdagen goed doorkomen.
+besluit: Over acht weken besluiten over afschalen naar Jeugdhulp -- Eerst zien of de rust blijft.
 actie Jeugdhulp +5: afbouwvoorstel bespreken met het gezin
 
 # thuiskomst
-feit Jeugdbescherming: De jongere is na vijf maanden in een leefgroep weer thuis; de maatregel loopt tot de zomer.
+feit Jeugdbescherming: De jongere is na vijf maanden in een leefgroep weer thuis; de maatregel loopt nog acht maanden.
 feit Leerplicht: Zij is gestart op een nieuwe school en heeft één keer verzuimd.
 mening Nabij: Moeder staat er alleen voor en is bang om opnieuw de controle te verliezen.
 oordeel deels ja: De terugkeer verloopt beter dan verwacht. De draagkracht van moeder is het zwakke punt.
@@ -47,10 +48,10 @@ feit Politie: Eén melding: de jongere kwam een nacht niet thuis en was bij een 
 feit Leerplicht: Geen verzuim meer.
 oordeel ja ja: De melding is goed opgepakt door moeder. De aanpak houdt stand.
 besluit: Plan voortzetten; moeder belt bij twijfel eerst de PAD-coach -- Korte lijn voorkomt escalatie.
-actie Nabij +4: belafspraken met moeder evalueren
+actie Nabij +4 later 1: belafspraken met moeder evalueren
 
 feit Nabij: Moeder heeft twee keer gebeld; beide keren was een gesprek genoeg.
-feit Jeugdbescherming: Het steungezin wil het hele schooljaar doorgaan.
+feit Jeugdbescherming: Het steungezin wil nog zeker een jaar doorgaan.
 oordeel ja ja: Er is een stevig netwerk ontstaan. De kamer kan op afstand volgen.
 besluit: Naar monitoring; Jeugdbescherming houdt het overzicht -- Het plan loopt goed binnen één keten.
 
@@ -67,7 +68,8 @@ feit Nabij: De hulpverleners zijn bij elkaar geweest; er is één plan en één 
 feit Politie: De meldingen vallen vooral op vrijdagavond.
 feit Verslavingszorg: De oudste zoon heeft een intake gehad en twijfelt over behandeling.
 oordeel deels ja: De coördinatie is verbeterd. De vrijdagavond vraagt om een praktische oplossing.
-besluit Burgemeester: Gedragsaanwijzing woonoverlast voorbereiden voor de oudste zoon -- Buren hebben recht op rust. -- Nabij wil eerst de uitkomst van de behandeling afwachten.
+besluit Burgemeester: Gedragsaanwijzing woonoverlast voorbereiden voor de oudste zoon -- Buren hebben recht op rust.
+  -- Nabij wil eerst de uitkomst van de behandeling afwachten.
 actie Burgemeester +4: voornemen gedragsaanwijzing opstellen
 actie Nabij +2: respijtzorg regelen op vrijdag en zaterdag
 
@@ -92,10 +94,12 @@ mening GGZ: Met toestemming van vader gedeeld: hij zoekt hulp, maar de behandeli
 mening Nabij: Ouders willen bij elkaar blijven en vragen om rust, niet om nog meer gesprekken.
 oordeel ? ja: De veiligheid van de kinderen staat voorop. Losse hulp per persoon heeft niet gewerkt.
 besluit: Eén veiligheidsplan met beide ouders, Veilig Thuis heeft de leiding -- Duidelijkheid over wie wat doet.
-besluit: De Raad nu niet vragen om onderzoek; opnieuw wegen bij een volgend incident -- Ouders werken vrijwillig mee. -- Jeugdbescherming acht een raadsonderzoek nu al nodig.
+besluit: De Raad nu niet vragen om onderzoek; opnieuw wegen bij een volgend incident -- Ouders werken vrijwillig mee.
+  -- Jeugdbescherming acht een raadsonderzoek nu al nodig.
 actie Veilig Thuis +2: veiligheidsplan opstellen met ouders en kinderen
 actie GGZ +4: behandeling van vader versneld laten starten
 actie Nabij +2: met de school afspraken maken over steun voor de jongste
+notitie: Jeugdbescherming na afloop bellen: het afwijkende standpunt verdient een gesprek.
 
 feit Veilig Thuis: Het veiligheidsplan is getekend en één keer gebruikt: vader is een nacht bij zijn broer gebleven.
 feit GGZ: Met toestemming van vader gedeeld: de behandeling is gestart en hij is alle keren gekomen.

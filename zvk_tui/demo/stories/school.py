@@ -8,7 +8,8 @@ feit Leerplicht: In vier weken 38 lesuren ongeoorloofd verzuim; school heeft het
 feit Nabij: De jongere blijft 's ochtends in bed en is tot laat online.
 mening Leerplicht: School is niet het echte probleem; de jongere ziet op tegen de klas.
 oordeel ? ja: Schooluitval dreigt. De oorzaak ligt waarschijnlijk buiten de school.
-besluit: Eerst gesprek met jongere en moeder, nog geen proces-verbaal -- Straffen helpt niet zolang de oorzaak onbekend is.
+besluit: Eerst gesprek met jongere en moeder, nog geen proces-verbaal -- Straffen helpt niet zolang de oorzaak
+  onbekend is.
 actie Leerplicht +2: verzuimgesprek voeren met jongere, moeder en mentor
 
 feit Leerplicht: Het verzuimgesprek is gevoerd. De jongere vertelt over pesten in een groepsapp.
@@ -58,7 +59,8 @@ oordeel ja ja: De stage past. De komende zes weken moet blijken of hij het volho
 besluit: Plan voortzetten; Mbo De Werf is het eerste aanspreekpunt -- Korte lijnen bij een terugval.
 
 # praktijkschool
-feit Leerplicht: De jongere heeft zonder diploma de praktijkschool verlaten; het Doorstroompunt heeft geen contact gekregen.
+feit Leerplicht: De jongere heeft zonder diploma de praktijkschool verlaten; het Doorstroompunt heeft geen contact
+  gekregen.
 feit Nabij: Hij wil wel werken, maar niet terug naar een klaslokaal.
 mening Nabij: Hij schaamt zich voor zijn lezen en schrijven en vermijdt daarom formulieren.
 oordeel ? ja: Er is een duidelijke wens. Laaggeletterdheid is een drempel die we kunnen weghalen.

@@ -1,12 +1,13 @@
 """The card of an agenda item, and the actions and decisions on it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from sqlmodel import Session, col, or_, select
 
 from zvk_tui.domain.card import Card
-from zvk_tui.domain.meeting import AgendaItem, ItemKind
+from zvk_tui.domain.meeting import AgendaItem, ItemKind, ItemState
 from zvk_tui.domain.record import (
     Action,
     ActionState,
@@ -46,6 +47,27 @@ class Cards:
             row = session.get_one(ItemRow, item_id)
             found = cases(session, people, [row.case_id]) if row.case_id is not None else {}
             return _card(session, row, item_value(row, found), people)
+
+    def of_case(self, case_id: int) -> Card:
+        """Return the card of a case between meetings: its last discussion and its open actions."""
+        with self._desk.reading() as session:
+            people = People(session)
+            case_file = cases(session, people, [case_id])[case_id]
+            row = session.exec(
+                select(ItemRow)
+                .join(MeetingRow, col(MeetingRow.id) == ItemRow.meeting_id)
+                .where(ItemRow.case_id == case_id, ItemRow.state == ItemState.DISCUSSED)
+                .order_by(col(MeetingRow.on).desc())
+            ).first()
+            still_open = actions_where(
+                session, people, ActionRow.case_id == case_id, ActionRow.state == ActionState.OPEN
+            )
+            if row is None:
+                return Card(AgendaItem(0, 0, ItemKind.CASE, "", 0, case=case_file), carried=still_open)
+            last = _card(session, row, replace(item_value(row, {case_id: case_file}), reasons=()), people)
+            return replace(
+                last, carried=still_open, settled_since=(), earlier_decisions=(), actions=(), since=None, note=""
+            )
 
     def open_actions(self, meeting_id: int) -> tuple[Action, ...]:
         """Return the open actions that return at a meeting, over all its cases, most overdue first."""

@@ -1,0 +1,80 @@
+"""The fictional chamber of the demo on one day: everything that is played into its vault."""
+
+from datetime import date, time
+
+from zvk_tui.demo.cases import Row, case_plans, rows
+from zvk_tui.demo.days import INTERVAL, Days
+from zvk_tui.demo.dice import Dice
+from zvk_tui.demo.history import history, prepared
+from zvk_tui.demo.partners import CHAMBER, MUNICIPALITY, PARTNERS
+from zvk_tui.demo.people import CHAIR, HOLDER, NOTE_TAKER, People, professionals
+from zvk_tui.demo.plan import CasePlan, Chamber, SeriesPlan
+from zvk_tui.demo.seats import signed
+from zvk_tui.demo.sitting import World
+from zvk_tui.demo.talk import stories
+from zvk_tui.domain.case_file import Approach
+from zvk_tui.domain.meeting import Series, SeriesKind
+
+
+def chamber(today: date) -> Chamber:
+    """Return the chamber as it is on `today`; the same day gives the same chamber."""
+    days, dice = Days(today), Dice(today)
+    people = People(professionals(signed(days)))
+    table = rows()
+    cases = case_plans(table, days, dice, people)
+    world = World(days, dice, people, stories(), tuple(zip(table, (case.today for case in cases), strict=True)))
+    series = _series(people, _process_case(table, cases))
+    meetings = [meeting for name, plan in series.items() for meeting in history(name, plan, world)]
+    meetings.sort(key=lambda meeting: (meeting.on, meeting.start))
+    return Chamber(
+        name=CHAMBER,
+        municipality=MUNICIPALITY,
+        holder=HOLDER,
+        partners=PARTNERS,
+        professionals=people.people,
+        cases=cases,
+        series=tuple(series.values()),
+        meetings=(*meetings, prepared(series["pad"], world)),
+    )
+
+
+def _process_case(table: tuple[Row, ...], cases: tuple[CasePlan, ...]) -> int:
+    return next(case.today.id for row, case in zip(table, cases, strict=True) if row.series == "proc")
+
+
+def _series(people: People, process_case: int) -> dict[str, SeriesPlan]:
+    weeks = {name: days // 7 for name, days in INTERVAL.items()}
+    found = {
+        "pad": Series(
+            1,
+            "Kernteam PAD",
+            SeriesKind.CORE_TEAM_PAD,
+            weeks["pad"],
+            time(13, 30),
+            120,
+            "Stadskantoor, kamer 2.14",
+            Approach.PAD,
+        ),
+        "top": Series(
+            2,
+            "Kernteam top 10",
+            SeriesKind.CORE_TEAM_TOP10,
+            weeks["top"],
+            time(9, 30),
+            150,
+            "Stadskantoor, kamer 3.02",
+            Approach.ALL_AGES,
+        ),
+        "proc": Series(
+            3,
+            "Procesoverleg",
+            SeriesKind.PROCESS_MEETING,
+            0,
+            time(10),
+            60,
+            "Veilig Thuis, overlegkamer 1",
+            case_id=process_case,
+        ),
+    }
+    chair, note_taker = people.named(CHAIR), people.named(NOTE_TAKER)
+    return {name: SeriesPlan(series, chair, note_taker, people.members(name)) for name, series in found.items()}

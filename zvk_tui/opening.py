@@ -1,0 +1,52 @@
+"""Opening a vault without waiting longer than its key takes."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from zvk_tui.store.vault import Vault
+
+Clock = Callable[[], datetime]
+"""Gives the present moment, with its time zone."""
+
+
+def now() -> datetime:
+    """Return the present moment on this laptop."""
+    return datetime.now().astimezone()
+
+
+def opener(path: Path, clock: Clock) -> Callable[[str], "Vault"]:
+    """Return what opens the vault at `path` with a passphrase, and raises the errors of `open_vault`.
+
+    The key is derived while another thread imports the store: deriving holds no lock of Python, so it costs no more
+    than the longer of the two.
+    """
+
+    def opened(passphrase: str) -> "Vault":
+        from concurrent.futures import ThreadPoolExecutor
+        from importlib import import_module
+
+        from zvk_tui.store.folder import VaultFolder
+
+        folder = VaultFolder(path)
+        with ThreadPoolExecutor(1, "import the store") as beside:
+            loading = beside.submit(import_module, "zvk_tui.store.vault")
+            key = folder.read_keys().unlock(passphrase)
+            loading.result()
+        from zvk_tui.store.vault import open_with
+
+        return open_with(folder, key, clock)
+
+    return opened
+
+
+def keep_no_core_dump() -> None:
+    """Let the system write no memory of this process to the disk when it crashes, where it can be told so."""
+    import sys
+
+    if sys.platform != "win32":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

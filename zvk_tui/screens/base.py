@@ -1,0 +1,115 @@
+"""What every screen has: the bar above, the keys below, the open vault, and names as the projector allows."""
+
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+
+from textual import getters
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.screen import ModalScreen, Screen
+
+from zvk_tui.domain.case_file import CaseFile, NameStyle
+from zvk_tui.errors import ZvkError
+from zvk_tui.i18n import N_, _
+from zvk_tui.widgets.bars import KeyBar, TitleBar
+
+if TYPE_CHECKING:
+    from zvk_tui.app import ZvkApp
+    from zvk_tui.store.vault import Vault
+
+Result = TypeVar("Result")
+
+
+def open_app(screen: "Screen[object]") -> "ZvkApp":
+    """Return the app that `screen` is in, as our own."""
+    from zvk_tui.app import ZvkApp
+
+    assert isinstance(screen.app, ZvkApp)  # noqa: S101 - narrows the type; these screens live in no other app
+    return screen.app
+
+
+class VaultAccess(Screen[Result], Generic[Result]):
+    """A screen that reads and writes the open vault."""
+
+    @property
+    def zvk(self) -> "ZvkApp":
+        """The app."""
+        return open_app(self)  # type: ignore[arg-type]
+
+    @property
+    def vault(self) -> "Vault":
+        """The open vault."""
+        return self.zvk.open_vault
+
+    @property
+    def name_style(self) -> NameStyle:
+        """How people are named now: initials while a projector may be on."""
+        return NameStyle.INITIALS if self.zvk.projector else NameStyle.FULL
+
+    def case_title(self, case_file: CaseFile) -> str:
+        """Return the number of a case and the name that may be shown."""
+        return f"{case_file.ref}  {case_file.named(self.name_style)}"
+
+    def why_not(self, action: str) -> str:  # noqa: ARG002 - each screen answers for its own actions
+        """Return why an action does not apply now, as a sentence; nothing when it does."""
+        return ""
+
+    def allowed(self, action: str) -> bool:
+        """Return whether an action applies now, and say why when it does not."""
+        reason = self.why_not(action)
+        if reason:
+            self.tell(reason, problem=True)
+        return not reason
+
+    def tell(self, sentence: str, *, problem: bool = False) -> None:
+        """Show a short sentence beside what is on the screen; never a name, never markup."""
+        self.notify(sentence, severity="warning" if problem else "information", markup=False, timeout=6)
+
+    def tell_error(self, error: ZvkError) -> None:
+        """Show what went wrong, in the words of the error."""
+        self.notify(error.sentence, severity="error", markup=False, timeout=10)
+
+    async def _dispatch_message(self, message: Message) -> None:
+        """Handle a message; a failure that is expected is told in a sentence, and the screen lives on."""
+        try:
+            await super()._dispatch_message(message)
+        except ZvkError as error:
+            self.tell_error(error)
+
+    def refresh_view(self) -> None:
+        """Read again what is shown; every screen that shows the vault does so in its own way."""
+
+
+class ZvkScreen(VaultAccess[None]):
+    """A full screen with its two bars."""
+
+    HEADING: ClassVar[str] = ""
+    """Message id of the name of the screen."""
+
+    bar = getters.query_one(TitleBar)
+    keys = getters.query_one(KeyBar)
+
+    def compose(self) -> ComposeResult:
+        """Lay out the bars around the body."""
+        yield TitleBar()
+        yield from self.compose_body()
+        yield KeyBar()
+
+    def compose_body(self) -> ComposeResult:
+        """Lay out what is between the bars."""
+        yield from ()
+
+    def on_mount(self) -> None:
+        """Say where the user is, and read what is shown."""
+        self.bar.title = _(self.HEADING)
+        self.refresh_view()
+
+
+class Dialog(ModalScreen[Result], VaultAccess[Result], Generic[Result]):
+    """A dialog over a screen: escape goes back and changes nothing."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss_none", N_("Back"), show=True)]
+
+    def action_dismiss_none(self) -> None:
+        """Go back without an answer."""
+        self.dismiss(None)

@@ -1,0 +1,313 @@
+"""Voorzitten: the agenda on the left, the card beside it, one letter for everything that is said or agreed."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import getters, on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from zvk_tui.domain.card import Card
+from zvk_tui.domain.meeting import AgendaItem, ItemKind, ItemState, Meeting, unsigned
+from zvk_tui.i18n import N_, _, ngettext
+from zvk_tui.labels import action_ref, clock, decision_ref, long_date
+from zvk_tui.screens.action_review import ActionReview
+from zvk_tui.screens.dialogs import Choose, Confirm, Reading
+from zvk_tui.screens.meeting_base import MeetingScreen, end_words
+from zvk_tui.widgets.card import CardView, owner_name
+from zvk_tui.widgets.entry_forms import (
+    ActionForm,
+    ContributionForm,
+    DecisionForm,
+    EntryForm,
+    JudgementForm,
+    NoteForm,
+)
+from zvk_tui.widgets.lines import Line, Lines
+from zvk_tui.widgets.text import fitted, joined, plain
+
+_SIGNS = {ItemState.OPEN: " ", ItemState.DISCUSSED: "✓", ItemState.SKIPPED: "–", ItemState.MOVED: "»"}
+
+
+class ChairingScreen(MeetingScreen):
+    """The table: where it is, what is known, what is agreed."""
+
+    HELP = N_(
+        "The card follows picture, judgement, decision. One letter starts each; n reads back what was agreed and goes "
+        "to the next item. Page up and page down scroll the card."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("n", "next", N_("Next"), tooltip=N_("Read back what was agreed, and go to the next item")),
+        Binding("i", "entry('contribution')", N_("Contribution"), tooltip=N_("Record a contribution with its source")),
+        Binding("o", "entry('judgement')", N_("Judgement"), tooltip=N_("Record the judgement")),
+        Binding("b", "entry('decision')", N_("Decision"), tooltip=N_("Record a decision with its motive")),
+        Binding("a", "entry('action')", N_("Action"), tooltip=N_("Record an action: owner, what, when")),
+        Binding("v", "review", N_("Tick off"), tooltip=N_("Say what became of earlier actions")),
+        Binding("m", "entry('note')", N_("Private note of the chair"), show=False),
+        Binding("e", "edit", N_("Change or remove what was entered"), show=False),
+        Binding("s", "conclude('skipped')", N_("Skip the item; it returns by itself"), show=False),
+        Binding("d", "conclude('moved')", N_("Move the item to the next meeting"), show=False),
+        Binding("r", "put_back", N_("Open the item under the cursor again"), show=False),
+        Binding("f", "end", N_("End the meeting and settle the minutes"), show=False),
+        Binding("pagedown,space", "scroll(8)", N_("Scroll the card down"), show=False),
+        Binding("pageup", "scroll(-8)", N_("Scroll the card up"), show=False),
+    ]
+
+    lines = getters.query_one("#agenda", Lines)
+    card_text = getters.query_one("#card", Static)
+
+    def __init__(self, meeting: Meeting) -> None:
+        super().__init__(meeting)
+        self._items: tuple[AgendaItem, ...] = ()
+        self._card: Card | None = None
+
+    def compose_body(self) -> ComposeResult:
+        """Lay out the agenda, the card, and the place of the form."""
+        with Horizontal(id="table"):
+            yield Lines(id="agenda")
+            with Vertical(id="card-side"), VerticalScroll(id="card-scroll", can_focus=False):
+                yield Static(id="card")
+        yield Vertical(id="entry")
+
+    def on_mount(self) -> None:
+        """Show the table, let the clock tick, and open the form that was left half-typed."""
+        super().on_mount()
+        self.set_interval(1, self._tick)
+        self._reopen_form()
+
+    def refresh_view(self) -> None:
+        """Read the agenda and the card again."""
+        self.reread()
+        self._items = self.vault.meetings.agenda(self.meeting.id)
+        self._card = self.vault.cards.get(self._current().id)
+        self.lines.show(self._rows(), str(self._current().id) if not self.lines.chosen else None)
+        self._show_card()
+        self._tick()
+
+    def on_resize(self) -> None:
+        """Fit the agenda to the new width."""
+        if self._items:
+            self.lines.show(self._rows())
+
+    def why_not(self, action: str) -> str:
+        """Return why an action does not apply now."""
+        if action == "judgement" and self._current().kind in {ItemKind.OPENING, ItemKind.CLOSING}:
+            return _("There is nothing to judge at this item.")
+        return ""
+
+    def action_next(self) -> None:
+        """Read back what was agreed and go to the next item."""
+        self._conclude(ItemState.DISCUSSED)
+
+    def action_conclude(self, state: str) -> None:
+        """Skip or move the item the table is at."""
+        self._conclude(ItemState(state))
+
+    def action_entry(self, kind: str) -> None:
+        """Open the form for one kind of entry at the item the table is at."""
+        if self.allowed(kind):
+            item, card = self._current(), self._card
+            judgement, note = (card.judgement, card.note) if card else (None, "")
+            forms: dict[str, Callable[[], EntryForm]] = {
+                "contribution": lambda: ContributionForm(self.vault, self.meeting, item.id),
+                "judgement": lambda: JudgementForm(self.vault, self.meeting, item.id, judgement),
+                "decision": lambda: DecisionForm(self.vault, self.meeting, item.id),
+                "action": lambda: ActionForm(self.vault, self.meeting, item.id),
+                "note": lambda: NoteForm(self.vault, self.meeting, item.id, note),
+            }
+            self._open_form(forms[kind]())
+
+    def action_review(self) -> None:
+        """Say what became of earlier actions of this case, or of the whole series at the action list."""
+        self._review()
+
+    def action_edit(self) -> None:
+        """Change or remove something that was entered at this item."""
+        self._edit()
+
+    def action_put_back(self) -> None:
+        """Open the item under the cursor again."""
+        self.vault.table.put_back(int(self.lines.chosen))
+        self.refresh_view()
+
+    def action_end(self) -> None:
+        """End the meeting."""
+        self._end()
+
+    def action_scroll(self, lines: int) -> None:
+        """Scroll the card."""
+        self.query_one("#card-scroll", VerticalScroll).scroll_relative(y=lines, animate=False)
+
+    @on(Lines.OptionSelected, "#agenda")
+    def _go_to(self, event: Lines.OptionSelected) -> None:
+        self.vault.table.enter(int(self.lines.key_at(event.option_index)))
+        self._arrived()
+
+    @on(EntryForm.Saved)
+    def _saved(self) -> None:
+        self._close_form()
+        self.refresh_view()
+        self.query_one("#card-scroll", VerticalScroll).scroll_end(animate=False)
+
+    @on(EntryForm.Closed)
+    def _left(self) -> None:
+        self._close_form()
+
+    @work(group="dialog", exclusive=True)
+    async def _conclude(self, state: ItemState) -> None:
+        item = self._current()
+        if drafts := [draft for draft in self.vault.drafts.of_item(item.id) if draft.text.strip()]:
+            self.tell(_("There is text here that is not entered yet. Enter it, or clear it."), problem=True)
+            self._reopen_form(drafts[0].key)
+            return
+        if state is ItemState.DISCUSSED and self._card and (self._card.decisions or self._card.actions or item.case):
+            question = _("Read back {item}").format(item=item.case.ref if item.case else self.title_of(item))
+            if not await self.app.push_screen_wait(
+                Reading(question, self._read_back(self._card), _("Agreed? Enter goes on."))
+            ):
+                return
+        following = self.vault.table.conclude(item.id, state)
+        self._arrived()
+        if following is None:
+            self._say_why_here()
+
+    def _say_why_here(self) -> None:
+        if any(item.state is ItemState.OPEN for item in self._items):
+            if unsigned(self.vault.meetings.attendance(self.meeting.id)):
+                self.tell(_("Somebody here must sign the secrecy declaration before a case: p, then t."), problem=True)
+        else:
+            self.tell(_("Everything was discussed. f ends the meeting."))
+
+    @work(group="dialog")
+    async def _review(self) -> None:
+        item = self._current()
+        title = _("Earlier actions of {ref}").format(ref=item.case.ref) if item.case else _("Action list")
+        target = item
+        if item.case is None and item.kind is not ItemKind.ACTIONS:
+            target = next((i for i in self._items if i.kind is ItemKind.ACTIONS), item)
+        await self.app.push_screen_wait(ActionReview(title, self.meeting.id, target.id))
+        self.refresh_view()
+
+    @work(group="dialog")
+    async def _edit(self) -> None:
+        card = self._card
+        if card is None or not (card.contributions or card.decisions or card.actions):
+            self.tell(_("Nothing was entered at this item yet."))
+            return
+        chosen = await self.app.push_screen_wait(Choose(_("Change which entry?"), self._entries(card)))
+        if not chosen:
+            return
+        ways = [Line(plain(_("Change")), "change"), Line(plain(_("Remove")), "remove")]
+        way = await self.app.push_screen_wait(Choose(_("What with it?"), ways))
+        if way:
+            self._change(card, *chosen.split(" "), remove=way == "remove")
+
+    @work(group="dialog")
+    async def _end(self) -> None:
+        still = sum(item.state is ItemState.OPEN for item in self._items)
+        words = ngettext("{count} item is still open.", "{count} items are still open.", still).format(count=still)
+        if await self.app.push_screen_wait(Confirm(_("End the meeting?"), words if still else "")):
+            self.vault.settle.end(self.meeting.id)
+            self.reread()
+
+    def _change(self, card: Card, kind: str, number: str, *, remove: bool) -> None:
+        entries, item_id = self.vault.entries, card.item.id
+        match kind:
+            case "contribution":
+                entry = next(c for c in card.contributions if str(c.id) == number)
+                form: EntryForm = ContributionForm(self.vault, self.meeting, item_id, entry)
+                take_out: Callable[[int], None] = entries.remove_contribution
+            case "decision":
+                decision = next(d for d in card.decisions if str(d.id) == number)
+                form, take_out = DecisionForm(self.vault, self.meeting, item_id, decision), entries.remove_decision
+            case _:
+                action = next(a for a in card.actions if str(a.id) == number)
+                form, take_out = ActionForm(self.vault, self.meeting, item_id, action), entries.remove_action
+        if remove:
+            take_out(int(number))
+            self.refresh_view()
+            self.tell(_("Removed; u brings it back."))
+        else:
+            self._open_form(form)
+
+    def _entries(self, card: Card) -> list[Line]:
+        said = [(f"contribution {c.id}", f"{c.partner.short}: {c.text}") for c in card.contributions]
+        said += [(f"decision {d.id}", f"{decision_ref(d.number)} {d.text}") for d in card.decisions]
+        said += [(f"action {a.id}", f"{owner_name(a)}: {a.text}") for a in card.actions]
+        return [Line(plain(fitted(text, min(100, self.app.size.width - 14))), key) for key, text in said]
+
+    def _open_form(self, form: EntryForm) -> None:
+        place = self.query_one("#entry", Vertical)
+        place.remove_children()
+        place.mount(form)
+        self.add_class("entering")
+
+    def _close_form(self) -> None:
+        self.query_one("#entry", Vertical).remove_children()
+        self.remove_class("entering")
+        self.lines.focus()
+
+    def _reopen_form(self, key: str = "") -> None:
+        """Open the form that was left half-typed at this item, if there is one."""
+        drafts = [key] if key else [d.key for d in self.vault.drafts.of_item(self._current().id) if d.text.strip()]
+        if drafts:
+            kind, _item, existing, _field = drafts[0].split("/")
+            if existing == "0":
+                self.action_entry(kind)
+            elif self._card:
+                self._change(self._card, kind, existing, remove=False)
+
+    def _arrived(self) -> None:
+        self._close_form()
+        self.refresh_view()
+        self.lines.show(self._rows(), str(self._current().id))
+        self.query_one("#card-scroll", VerticalScroll).scroll_home(animate=False)
+        self._reopen_form()
+
+    def _current(self) -> AgendaItem:
+        current = self.meeting.current_item_id
+        return next((item for item in self._items if item.id == current), self._items[0])
+
+    def _show_card(self) -> None:
+        if self._card is not None:
+            view = CardView(self.vault.now().date(), self.name_style)
+            self.card_text.update(view.content(self._card))
+
+    def _tick(self) -> None:
+        if not self.zvk.is_open or not self._items:
+            return
+        item, now = self._current(), self.vault.now()
+        spent, planned = item.seconds(now) // 60, item.planned_minutes
+        self.bar.title = self.heading()
+        over = _("{count} min over").format(count=spent - planned) if spent > planned else f"{spent}/{planned} min"
+        self.bar.status = f"{clock(now)} · {over} · {end_words(self.timing(self._items))}"
+
+    def _rows(self) -> list[Line]:
+        wide = self.app.size.width >= 100
+        width = 34 if wide else 22
+        current = self.meeting.current_item_id
+        rows = []
+        for item in self._items:
+            here = item.id == current
+            sign = "▸" if here else _SIGNS[item.state]
+            name = self.title_of(item) if wide or item.case is None else item.case.ref
+            spent = item.seconds(self.vault.now()) // 60
+            minutes = f"{spent}/{item.planned_minutes}" if spent else str(item.planned_minutes)
+            style = "bold" if here else "" if item.state is ItemState.OPEN else "$zvk-muted"
+            rows.append(Line(joined((f"{sign} {fitted(name, width - 8)} {minutes:>5}", style)), str(item.id)))
+        return rows
+
+    def _read_back(self, card: Card) -> Content:
+        lines: list[Content] = []
+        for decision in card.decisions:
+            lines.append(joined((f"{decision_ref(decision.number)}  ", "bold"), decision.text))
+            if decision.motive:
+                lines.append(joined("      ", (_("because "), "$zvk-muted"), decision.motive))
+        for action in card.actions:
+            when = _("by {date}").format(date=long_date(action.due))
+            head = (f"{action_ref(action.number)}  {owner_name(action)}: ", "bold")
+            lines.append(joined(head, action.text, (f"  {when}", "$zvk-soon")))
+        return Content("\n").join(lines) if lines else plain(_("Nothing was decided or agreed here."), "$zvk-muted")

@@ -1,0 +1,145 @@
+"""Vandaag: what needs the user, from the dates; each line opens the thing itself."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import ClassVar
+
+from textual import getters, on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import Static
+
+from zvk_tui.domain.meeting import Meeting, MeetingState
+from zvk_tui.domain.record import Action
+from zvk_tui.domain.today import TodayKind, TodayLine
+from zvk_tui.i18n import N_, _, ngettext
+from zvk_tui.labels import action_ref, clock, label, late, plain_date, short_date
+from zvk_tui.screens.action_review import settle_action
+from zvk_tui.screens.base import ZvkScreen
+from zvk_tui.screens.case_card import CaseCard
+from zvk_tui.screens.new_meeting import open_new_meeting
+from zvk_tui.widgets.card import owner_name
+from zvk_tui.widgets.lines import Line, Lines
+from zvk_tui.widgets.text import fitted, joined, plain
+
+_HEADINGS = {
+    TodayKind.MEETING: N_("Meetings"),
+    TodayKind.ACTION_LATE: N_("Late actions"),
+    TodayKind.REFERRAL: N_("New referrals"),
+    TodayKind.REVIEW: N_("Not discussed for a long time"),
+    TodayKind.ACTION_SOON: N_("Due this week"),
+}
+
+
+class TodayScreen(ZvkScreen):
+    """The first screen after unlocking."""
+
+    HEADING = N_("Today")
+    HELP = N_("What needs you today, worked out from the dates. Enter opens the line under the cursor.")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "open", N_("Open"), priority=False),
+        Binding("2", "app.go('meeting')", N_("Meeting")),
+        Binding("n", "new_meeting", N_("New meeting")),
+        Binding("u", "app.undo", N_("Undo")),
+        Binding("ctrl+l", "app.lock", N_("Lock")),
+    ]
+
+    lines = getters.query_one(Lines)
+    empty = getters.query_one("#empty", Static)
+
+    def compose_body(self) -> ComposeResult:
+        """Lay out the list, or what to do when there is nothing in it."""
+        yield Lines(id="today")
+        yield Static(id="empty")
+
+    def refresh_view(self) -> None:
+        """Read the lines of today again."""
+        today = self.vault.now().date()
+        self.bar.title = f"{_('Today')} · {short_date(today)}"
+        self.bar.status = self.vault.settings.get().chamber
+        self._found = dict(_keyed(self.vault.todays.lines(today)))
+        self.lines.show(self._rows(today))
+        self.lines.display = bool(self._found)
+        self.empty.display = not self._found
+        if not self._found:
+            self.empty.update(plain(_("Nothing needs you today. Press n to open the next meeting."), "$zvk-muted"))
+        else:
+            self.lines.focus()
+
+    def action_open(self) -> None:
+        """Open the line under the cursor."""
+        if line := self._found.get(self.lines.chosen):
+            self._open(line)
+
+    def action_new_meeting(self) -> None:
+        """Open the next meeting of a series."""
+        open_new_meeting(self)
+
+    @on(Lines.OptionSelected)
+    def _selected(self) -> None:
+        self.action_open()
+
+    @work
+    async def _open(self, line: TodayLine) -> None:
+        if line.meeting is not None:
+            self.zvk.open_meeting(line.meeting.id)
+        elif line.action is not None:
+            await settle_action(self, line.action)
+            self.refresh_view()
+        elif line.case_file is not None:
+            await self.app.push_screen_wait(CaseCard(line.case_file.id))
+
+    def _rows(self, today: date) -> Iterable[Line]:
+        kind = None
+        counts = {kind: sum(line.kind is kind for line in self._found.values()) for kind in TodayKind}
+        for key, line in self._found.items():
+            if line.kind is not kind:
+                if kind is not None:
+                    yield Line(plain(""))
+                kind = line.kind
+                yield Line(joined((_(_HEADINGS[kind]), "bold $primary"), (f"  {counts[kind]}", "$zvk-muted")))
+            yield Line(self._row(line, today), key)
+
+    def _row(self, line: TodayLine, today: date) -> Content:
+        room = max(60, self.app.size.width - 6)
+        if line.meeting is not None:
+            return _meeting_row(line.meeting, today, room)
+        if line.action is not None:
+            return _action_row(line.action, today, room)
+        assert line.case_file is not None  # noqa: S101 - a line is about one of the three
+        weeks = (today - line.on).days // 7
+        since = ngettext("{count} week", "{count} weeks", weeks).format(count=weeks)
+        when = plain_date(line.on) if line.kind is TodayKind.REFERRAL else since
+        rest = f"{label(line.case_file.approach)} · {label(line.case_file.phase)}"
+        return _columns((when, ""), self.case_title(line.case_file), (rest, "$zvk-muted"), room)
+
+
+def _meeting_row(meeting: Meeting, today: date, room: int) -> Content:
+    waits = meeting.on < today or meeting.state is MeetingState.SETTLING
+    when = f"{short_date(meeting.on)} {clock(meeting.start)}"
+    state = (label(meeting.state), "$zvk-late" if waits else "$zvk-muted")
+    return _columns((when, ""), f"{meeting.series.name} {meeting.number}", state, room)
+
+
+def _action_row(action: Action, today: date, room: int) -> Content:
+    days = action.days_late(today)
+    when = (late(days), "$zvk-late") if days else (plain_date(action.due), "")
+    times = ngettext("postponed {count} time", "postponed {count} times", action.postponed_count)
+    put_off = times.format(count=action.postponed_count) if action.postponed_count else ""
+    what = f"{action_ref(action.number)}  {action.case_ref}  {owner_name(action)}: {action.text}"
+    return _columns(when, what, (put_off, "$zvk-soon"), room)
+
+
+def _columns(when: tuple[str, str], what: str, rest: tuple[str, str], room: int) -> Content:
+    """Return one line: when, what, and at the right what else there is to know."""
+    tail = min(len(rest[0]), room // 3)
+    space = room - 20 - (tail + 2 if tail else 0)
+    return joined(
+        "  ", (fitted(when[0], 17), when[1]), " ", fitted(what, space), "  ", (fitted(rest[0], tail), rest[1])
+    )
+
+
+def _keyed(lines: Iterable[TodayLine]) -> Iterable[tuple[str, TodayLine]]:
+    for number, line in enumerate(lines):
+        yield str(number), line

@@ -1,0 +1,138 @@
+"""Fields whose text is in the vault within a second of typing."""
+
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.timer import Timer
+from textual.widget import Widget
+from textual.widgets import Input, TextArea
+
+from zvk_tui.domain.draft import Draft
+from zvk_tui.i18n import N_, _
+from zvk_tui.widgets.text import clean
+
+if TYPE_CHECKING:
+    from zvk_tui.store.drafts import Drafts
+
+SOON: Final = 0.5
+"""Seconds after a key at which the text is kept."""
+
+LONGEST: Final = 20_000
+"""Characters that one field takes."""
+
+
+class KeepsDraft(Widget):
+    """A field that keeps what is typed in it, and gives it back after a lock or a crash."""
+
+    _drafts: "Drafts | None" = None
+    _draft_key: str = ""
+    _item_id: int | None = None
+    _pending: Timer | None = None
+
+    def keeps(self, drafts: "Drafts", key: str, item_id: int | None) -> Draft | None:
+        """Keep the text of this field under `key` from now on; return what was kept before."""
+        self._drafts, self._draft_key, self._item_id = drafts, key, item_id
+        return drafts.get(key)
+
+    def typed(self) -> None:
+        """Note that the text changed; it is kept half a second from the first change."""
+        if self._drafts is not None and self._pending is None:
+            self._pending = self.set_timer(SOON, self.keep_draft)
+
+    def keep_draft(self) -> None:
+        """Keep the text now, if it changed since."""
+        if self._pending is None or self._drafts is None:
+            return
+        self._pending.stop()
+        self._pending = None
+        text, cursor = self.text_and_cursor()
+        self._drafts.keep(Draft(self._draft_key, text, cursor, self._item_id))
+
+    def entered(self) -> None:
+        """Forget the draft: its text was entered."""
+        if self._pending is not None:
+            self._pending.stop()
+            self._pending = None
+        if self._drafts is not None:
+            self._drafts.forget(self._draft_key)
+
+    def text_and_cursor(self) -> tuple[str, int]:
+        """Return the text and where the cursor is."""
+        raise NotImplementedError
+
+
+class DraftLine(Input, KeepsDraft):
+    """One line of text; what is pasted with line breaks becomes one line."""
+
+    def on_input_changed(self) -> None:
+        """Keep what changed."""
+        self.typed()
+
+    def _on_paste(self, event: events.Paste) -> None:
+        """Put what is pasted on one line; refuse what is longer than a field takes."""
+        event.prevent_default()
+        event.stop()
+        line = " ".join(clean(event.text).split())
+        if len(line) + len(self.value) > LONGEST:
+            _tell_too_long(self, len(line))
+        elif line:
+            self.replace(line, *self.selection)
+
+    def text_and_cursor(self) -> tuple[str, int]:
+        """Return the text and where the cursor is."""
+        return self.value, self.cursor_position
+
+    def give_back(self, draft: Draft) -> None:
+        """Show a draft, the cursor where it was."""
+        self.value = draft.text
+        self.cursor_position = draft.cursor
+
+
+class DraftArea(TextArea, KeepsDraft):
+    """Several lines of text; tab leaves the field, so that no key traps the focus."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "enter_text", N_("Save"), show=False, priority=True),
+    ]
+
+    class Entered(Message):
+        """Enter was pressed: the text is as it should be."""
+
+    def action_enter_text(self) -> None:
+        """Say that enter was pressed; what is pasted may hold line breaks, typing does not make them."""
+        self.post_message(self.Entered())
+
+    def on_text_area_changed(self) -> None:
+        """Keep what changed."""
+        self.typed()
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        """Refuse what is longer than a field takes, and leave out signs that cannot be seen."""
+        text = clean(event.text.replace("\r\n", "\n").replace("\r", "\n"))
+        if len(text) + len(self.text) > LONGEST:
+            event.prevent_default()
+            event.stop()
+            _tell_too_long(self, len(text))
+        elif text != event.text:
+            event.prevent_default()
+            event.stop()
+            self.replace(text, *self.selection)
+
+    def text_and_cursor(self) -> tuple[str, int]:
+        """Return the text and where the cursor is, counted in characters."""
+        row, column = self.cursor_location
+        before = self.text.split("\n")[:row]
+        return self.text, sum(len(line) + 1 for line in before) + column
+
+    def give_back(self, draft: Draft) -> None:
+        """Show a draft, the cursor where it was."""
+        self.text = draft.text
+        before = draft.text[: draft.cursor].split("\n")
+        self.cursor_location = (len(before) - 1, len(before[-1]))
+
+
+def _tell_too_long(widget: Widget, length: int) -> None:
+    sentence = _("What you paste has {length} characters; a field takes {most}. Nothing was pasted; your text is kept.")
+    widget.notify(sentence.format(length=length, most=LONGEST), severity="warning", markup=False, timeout=10)
