@@ -6,7 +6,7 @@ Run it from the checkout: `python -m bench.minutes`.
 import statistics
 import time
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from datetime import time as clock
 
 from zvk_tui.documents.files import render
@@ -76,10 +76,14 @@ def invented_minutes(cases: int, remark: str = "") -> Minutes:
         chair="Ria Voorbeeld",
         note_taker="Koos Notulist",
         next_on=_ON + timedelta(weeks=2),
-        presence=tuple(PresenceLine(f"Deelnemer {n}", "adviseur", p, Presence.PRESENT) for n, p in enumerate(_PARTNERS)),
+        presence=tuple(
+            PresenceLine(f"Deelnemer {n}", "adviseur", p, Presence.PRESENT) for n, p in enumerate(_PARTNERS)
+        ),
     )
     items = tuple(_item(number, remark) for number in range(1, cases + 1))
-    return Minutes(head, items, MinutesStatus.FINAL, 1, datetime(2026, 11, 23, 16, 20), "Ria Voorbeeld", "0f" * 32)
+    return Minutes(
+        head, items, MinutesStatus.FINAL, 1, datetime(2026, 11, 23, 16, 20, tzinfo=UTC), "Ria Voorbeeld", "0f" * 32
+    )
 
 
 def _item(number: int, remark: str) -> MinutesItem:
@@ -105,7 +109,9 @@ def _item(number: int, remark: str) -> MinutesItem:
         judgement=JudgementLine("De lijn is goed, het netwerk thuis blijft kwetsbaar.", Answer.PARTLY, Answer.YES),
         decisions=(DecisionLine(number, "De aanpak gaat door.", "Het doel is in zicht.", "Gemeente"),),
         actions=tuple(
-            ActionLine(number * 3 + place, "Huisbezoek afleggen.", partner, "", _ON + timedelta(days=14), ActionState.OPEN)
+            ActionLine(
+                number * 3 + place, "Huisbezoek afleggen.", partner, "", _ON + timedelta(days=14), ActionState.OPEN
+            )
             for place, partner in enumerate(_PARTNERS[:3])
         ),
     )

@@ -1,4 +1,4 @@
-"""The `zvk` command: it finds out what is asked, lets one file in `commands` do it, and says in one sentence what fails.
+"""The `zvk` command: one file in `commands` does what is asked; what fails is said in one sentence.
 
 Commands import late: `zvk --version` loads no screen, no store and no document.
 """
@@ -12,7 +12,7 @@ from typing import TextIO
 
 from zvk_tui import __version__
 from zvk_tui.commands import agenda, demo, minutes, new, open_app, verify
-from zvk_tui.commands.parsing import Parser, language
+from zvk_tui.commands.parsing import Parser
 from zvk_tui.commands.terminal import complain
 from zvk_tui.errors import ZvkError
 from zvk_tui.i18n import LANGUAGES, _, use_language
@@ -41,9 +41,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         _stop_printing()
         return NOT_READ_ON
     except OSError:
+        _stop_printing()
         return complain(_("A file or folder could not be read or written. Check its name and your rights to it."), 5)
     except Exception:  # noqa: BLE001 - the edge: a traceback would print what is in the vault
-        return complain(_("zvk has stopped because of a fault in the program. Check the vault with zvk verify."), STOPPED)
+        return complain(
+            _("zvk has stopped because of a fault in the program. Check the vault with zvk verify."), STOPPED
+        )
 
 
 def _run(words: list[str]) -> int:
@@ -110,7 +113,10 @@ def _printable(stream: TextIO | None) -> Iterator[None]:
 
 
 def _stop_printing() -> None:
-    """Let Python's own flush at the end go nowhere, so that it does not complain either."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
-    os.close(nowhere)
+    """When the output can take no more, let Python's own flush at the end go nowhere, so that it is silent too."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)

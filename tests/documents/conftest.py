@@ -3,10 +3,10 @@
 import io
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 
 import pytest
-from docx import Document as open_word
+from docx import Document as WordFile
 from pypdf import PdfReader
 
 from zvk_tui import i18n
@@ -102,7 +102,12 @@ def pad_case() -> MinutesItem:
         ),
         actions=(
             ActionLine(
-                34, "Huisbezoek bij de Vriezer afleggen.", "Politie", "Piet Politieman", date(2026, 12, 14), ActionState.OPEN
+                34,
+                "Huisbezoek bij de Vriezer afleggen.",
+                "Politie",
+                "Piet Politieman",
+                date(2026, 12, 14),
+                ActionState.OPEN,
             ),
         ),
         settled=(
@@ -145,7 +150,13 @@ def final(head: MinutesHead, pad_case: MinutesItem, other_case: MinutesItem) -> 
         MinutesItem(6, ItemKind.TOPIC, "Convenant", ItemState.DISCUSSED),
     )
     return Minutes(
-        head, items, MinutesStatus.FINAL, 2, datetime(2026, 11, 23, 15, 20), "Ria Voorbeeld", "0123456789abcdef" * 4
+        head,
+        items,
+        MinutesStatus.FINAL,
+        2,
+        datetime(2026, 11, 23, 15, 20, tzinfo=UTC),
+        "Ria Voorbeeld",
+        "0123456789abcdef" * 4,
     )
 
 
@@ -160,7 +171,9 @@ def of_blocks() -> Callable[..., Document]:
     """Return a way to make a document of some blocks."""
 
     def made(*blocks: Block, mark: str = "") -> Document:
-        return Document("Proef", "Kamer", "Vertrouwelijk", mark, "nl", datetime(2026, 11, 23, 15, 20), blocks)
+        return Document(
+            "Proef", "Kamer", "Vertrouwelijk", mark, "nl", datetime(2026, 11, 23, 15, 20, tzinfo=UTC), blocks
+        )
 
     return made
 
@@ -181,7 +194,7 @@ def word_text() -> Callable[[bytes], str]:
     """Return a way to read the whole text of a Word file: body, tables, headers and footers."""
 
     def read(content: bytes) -> str:
-        file = open_word(io.BytesIO(content))
+        file = WordFile(io.BytesIO(content))
         section = file.sections[0]
         parts = [file.element.body, section.header._element, section.footer._element]
         lines = [node for part in parts for node in part.iter() if node.tag.endswith(("}p", "}br", "}t"))]

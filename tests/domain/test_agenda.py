@@ -252,6 +252,8 @@ def test_a_process_meeting_is_always_about_its_case(make: "Make") -> None:
     assert [item.reasons for item in items if item.case_file] == [(Reason(ReasonKind.STANDING),)]
     assert _cases(items) == [3]
     assert _cases(propose(series, TODAY, [], [CaseFacts(make.case(3, phase=Phase.CLOSED))])) == []
+    late = propose(series, TODAY, [], [CaseFacts(make.case(3), 1)])
+    assert [item.reasons for item in late if item.case_file] == [(Reason(ReasonKind.ACTIONS_LATE, 1),)]
 
 
 def _cases(items: tuple[ProposedItem, ...]) -> list[int]:

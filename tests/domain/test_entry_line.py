@@ -77,7 +77,7 @@ def test_the_date_may_stand_anywhere(directory: Directory, line: str, due: date)
         ("brandweer: huisbezoek @vr", (LineProblem.UNKNOWN_OWNER,)),
         ("gg: huisbezoek @vr", (LineProblem.AMBIGUOUS_OWNER,)),
         ("politie: @vr", (LineProblem.NO_TEXT,)),
-        ("politie: \u200b @vr", (LineProblem.NO_TEXT,)),
+        ("politie: \u200b \u200b @vr", (LineProblem.NO_TEXT,)),
         ("politie: huisbezoek", (LineProblem.NO_DATE,)),
         ("politie: huisbezoek @", (LineProblem.NO_DATE,)),
         ("politie: huisbezoek @ vr", (LineProblem.NO_DATE,)),

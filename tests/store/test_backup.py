@@ -125,12 +125,15 @@ def test_a_back_up_is_made_while_the_vault_is_open(folder: VaultFolder, key: byt
     assert notes(folder, key)[1] == (2, "not yet")
 
 
-def test_a_damaged_vault_replaces_no_good_back_up(folder: VaultFolder, key: bytes) -> None:
-    """A damaged page stops the back-up; those of before stay, byte for byte, however many there are."""
+def test_a_damaged_vault_replaces_no_good_back_up(
+    folder: VaultFolder, key: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A damaged page stops the back-up before the first copied byte; those of before stay, byte for byte."""
     for minute in range(KEPT):
         back_up(folder, key, "daily", NOW + timedelta(minutes=minute))
     flip(folder.database, 9 * PAGE + 500)
     before = content_of(folder.path)
+    monkeypatch.setattr(cipher, "copy_file", lambda *_arguments: pytest.fail("a damaged vault was copied"))
     with pytest.raises(VaultDamaged):
         back_up(folder, key, "daily", NOW + timedelta(hours=1))
     assert content_of(folder.path) == before

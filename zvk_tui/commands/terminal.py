@@ -2,10 +2,13 @@
 
 import json
 import sys
-from typing import TextIO
+from typing import Final, TextIO
 
 from zvk_tui.errors import Usage
 from zvk_tui.i18n import N_, _
+
+_LONGEST: Final = 64 * 1024
+"""More bytes than any passphrase has; a device that never ends is not read to its end."""
 
 
 def say(text: str = "") -> None:
@@ -88,7 +91,3 @@ def passphrase_in(file: str) -> str:
         return line.decode("utf-8-sig").rstrip("\r\n")
     except (OSError, ValueError, RuntimeError):
         raise Usage(N_("The passphrase file cannot be read. Check its name and your rights to it.")) from None
-
-
-_LONGEST = 64 * 1024
-"""More bytes than any passphrase has; a device that never ends is not read to its end."""

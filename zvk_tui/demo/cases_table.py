@@ -20,7 +20,7 @@ postvak | approach | pad 3 6 > 9 | Kevin | | Goudplevier | 22 | 612 | Nabij
 Schulden zijn gestabiliseerd en het toezicht is zonder nieuwe feiten afgerond.
 groepsapp | approach | pad 5r 7 > 9 | Lisa | | Zonnedauw | 14 | 66 | Nabij
 Het conflict in de klas is hersteld en jongere gaat veilig met klasgenoten om, ook online.
-kade | triage | pad 7r > 9 | Milan | | Lisdodde | 16 | 37 | Nabij
+kade | triage rival_youth | pad 7r > 9 | Milan | | Lisdodde | 16 | 37 | Nabij
 Er ligt binnen vier weken een compleet beeld waarmee een besluit over opname kan worden genomen.
 busstation | approach rival_youth | pad 2 4 6 8s | Sem | van | Rietzanger | 18 | 287 | Reclassering
 Jongere rondt zijn werkstraf af, blijft weg bij de groep en draagt geen wapen.

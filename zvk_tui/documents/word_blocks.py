@@ -111,6 +111,8 @@ class _Writer:
         table.autofit = False
         _draw_lines(table._tbl.tblPr)  # noqa: SLF001 - no public way to borders
         widths = _widths(block, self._width)
+        for column, width in zip(table.columns, widths, strict=True):
+            column.width = width
         header = tuple((Run(term, Emphasis.BOLD),) for term in block.header)
         for place, cells in enumerate((header, *block.rows)):
             row = table.add_row()
@@ -165,7 +167,7 @@ def _draw_lines(properties: "BaseOxmlElement") -> None:
         for name, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", _HAIRLINE)):
             line.set(qn(f"w:{name}"), value)
         borders.append(line)
-    properties.append(borders)
+    properties.find(qn("w:tblLayout")).addprevious(borders)  # Word wants the parts of a table in their order
 
 
 def _row_keeps(row: "_Row", *, is_header: bool) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Pt, RGBColor
+from docx.shared import Length, Pt, RGBColor
 
 from zvk_tui.documents.model import Document
 from zvk_tui.i18n import _
@@ -57,7 +57,7 @@ def _every(file: "WordFile", kind: str) -> Iterator["_Header | _Footer"]:
 
 def _full_header(header: "_Header | _Footer", document: Document, width: int) -> None:
     paragraph = header.paragraphs[0]
-    _stops(paragraph, width)
+    _shape(paragraph, width)
     quiet(paragraph, f"{document.chamber}\t")
     _mark(paragraph, document.mark)
     quiet(paragraph, f"\t{document.title}")
@@ -66,13 +66,13 @@ def _full_header(header: "_Header | _Footer", document: Document, width: int) ->
 def _footer(footer: "_Header | _Footer", document: Document, width: int, *, own_template: bool) -> None:
     numbered = any("PAGE" in (node.text or node.get(qn("w:instr")) or "") for node in _fields(footer))
     paragraph = footer.add_paragraph() if own_template else footer.paragraphs[0]
-    _stops(paragraph, width)
+    _shape(paragraph, width, in_three=False)
     quiet(paragraph, document.footing)
     if numbered:
         return
     before, _page, rest = _("page {page} of {pages}").partition("{page}")
     between, _pages, after = rest.partition("{pages}")
-    quiet(paragraph, f"\t\t{before}")
+    quiet(paragraph, f"\t{before}")
     _field(paragraph, "PAGE")
     quiet(paragraph, between)
     _field(paragraph, "NUMPAGES")
@@ -83,11 +83,13 @@ def _fields(footer: "_Header | _Footer") -> Iterator["BaseOxmlElement"]:
     yield from footer._element.iter(qn("w:instrText"), qn("w:fldSimple"))  # noqa: SLF001 - no public way to fields
 
 
-def _stops(paragraph: "Paragraph", width: int) -> None:
-    """Put a centred and a right-hand stop where this page has its middle and its margin."""
+def _shape(paragraph: "Paragraph", width: int, *, in_three: bool = True) -> None:
+    """Put a stop at the right margin, and one in the middle; the styles for margins bring stops of other pages."""
+    paragraph.style = None
     stops = paragraph.paragraph_format.tab_stops
-    stops.add_tab_stop(width // 2, WD_TAB_ALIGNMENT.CENTER)
-    stops.add_tab_stop(width, WD_TAB_ALIGNMENT.RIGHT)
+    if in_three:
+        stops.add_tab_stop(Length(width // 2), WD_TAB_ALIGNMENT.CENTER)
+    stops.add_tab_stop(Length(width), WD_TAB_ALIGNMENT.RIGHT)
 
 
 def _mark(paragraph: "Paragraph", mark: str) -> None:

@@ -32,5 +32,5 @@ class CaseCard(Dialog[None]):
     def refresh_view(self) -> None:
         """Read the case again."""
         card = self.vault.cards.of_case(self._case_id)
-        view = CardView(self.vault.now().date(), self.name_style)
+        view = CardView(self.vault.now().date(), self.name_style, min(112, self.app.size.width - 12))
         self.query_one("#card", Static).update(view.content(card))

@@ -32,6 +32,10 @@ from zvk_tui.widgets.text import fitted, joined, plain
 _SIGNS = {ItemState.OPEN: " ", ItemState.DISCUSSED: "✓", ItemState.SKIPPED: "–", ItemState.MOVED: "»"}
 
 
+_NARROW, _WIDE = 28, 42
+"""Columns of the agenda, beside a narrow and a wide card; the stylesheet says the same."""
+
+
 class ChairingScreen(MeetingScreen):
     """The table: where it is, what is known, what is agreed."""
 
@@ -91,6 +95,7 @@ class ChairingScreen(MeetingScreen):
         """Fit the agenda to the new width."""
         if self._items:
             self.lines.show(self._rows())
+            self._show_card()
 
     def why_not(self, action: str) -> str:
         """Return why an action does not apply now."""
@@ -273,7 +278,8 @@ class ChairingScreen(MeetingScreen):
 
     def _show_card(self) -> None:
         if self._card is not None:
-            view = CardView(self.vault.now().date(), self.name_style)
+            room = self.app.size.width - (_WIDE if self._wide else _NARROW) - 6
+            view = CardView(self.vault.now().date(), self.name_style, room)
             self.card_text.update(view.content(self._card))
 
     def _tick(self) -> None:
@@ -285,9 +291,13 @@ class ChairingScreen(MeetingScreen):
         over = _("{count} min over").format(count=spent - planned) if spent > planned else f"{spent}/{planned} min"
         self.bar.status = f"{clock(now)} · {over} · {end_words(self.timing(self._items))}"
 
+    @property
+    def _wide(self) -> bool:
+        return self.app.size.width >= 100
+
     def _rows(self) -> list[Line]:
-        wide = self.app.size.width >= 100
-        width = 34 if wide else 22
+        wide = self._wide
+        width = (_WIDE if wide else _NARROW) - 2
         current = self.meeting.current_item_id
         rows = []
         for item in self._items:

@@ -76,6 +76,7 @@ class Desk:
         if self._batch is not None:
             with self._recorded(self._batch, act, case_ref, detail, undoable=undoable):
                 yield self._batch
+            self._batch.expunge_all()
             return
         with translated(), Session(self.engine(), expire_on_commit=False) as session:
             with self._recorded(session, act, case_ref, detail, undoable=undoable):

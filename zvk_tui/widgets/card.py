@@ -13,7 +13,7 @@ from zvk_tui.domain.meeting import ItemKind
 from zvk_tui.domain.record import Action, ActionState, Answer, Contribution, Decision, Judgement
 from zvk_tui.i18n import _, ngettext
 from zvk_tui.labels import action_ref, decision_ref, label, late, plain_date, reason_text, short_date
-from zvk_tui.widgets.text import joined, plain
+from zvk_tui.widgets.text import joined, plain, wrapped
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +22,15 @@ class CardView:
 
     today: date
     style: NameStyle
+    width: int = 76
+    """Columns that there are."""
 
     def content(self, card: Card) -> Content:
         """Return the whole card."""
         blocks = [self._head(card), *self._picture(card), *self._judgement(card), *self._agreed(card)]
         if card.note:
             blocks.append(_block(_("Only for the chair"), [joined("  ", (card.note, "italic $zvk-muted"))]))
-        return Content("\n\n").join(block for block in blocks if block.plain)
+        return wrapped(Content("\n\n").join(block for block in blocks if block.plain), self.width)
 
     def _head(self, card: Card) -> Content:
         item, case_file = card.item, card.item.case

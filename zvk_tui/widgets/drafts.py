@@ -94,7 +94,7 @@ class DraftArea(TextArea, KeepsDraft):
     """Several lines of text; tab leaves the field, so that no key traps the focus."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "enter_text", N_("Save"), show=False, priority=True),
+        Binding("enter", "enter_text", N_("Save"), show=True, priority=True),
     ]
 
     class Entered(Message):

@@ -19,7 +19,7 @@ from zvk_tui.i18n import N_, _
 from zvk_tui.labels import action_ref, decision_ref, label, plain_date
 from zvk_tui.widgets.choice import Choice
 from zvk_tui.widgets.drafts import DraftArea, DraftLine, KeepsDraft
-from zvk_tui.widgets.entry_words import owner_typed, understood
+from zvk_tui.widgets.entry_words import offered, owner_typed, understood
 from zvk_tui.widgets.text import plain
 
 if TYPE_CHECKING:
@@ -130,7 +130,10 @@ class LineForm(EntryForm):
 
     def said(self) -> None:
         """Show how the line is understood so far."""
-        self.query_one("#hint", Static).update(understood(self.understood(), asked=self._asked))
+        typed = self.text()
+        owners = parse_statement(f"{typed}:x", self._directory).owners if ":" not in typed else ()
+        line = self.understood()
+        self.query_one("#hint", Static).update(offered(owners) if owners else understood(line, asked=self._asked))
 
     def checked(self) -> EntryLine | None:
         """Return the line when it is good; else show what it lacks."""

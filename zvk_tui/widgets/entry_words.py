@@ -43,6 +43,11 @@ def understood(line: EntryLine, *, asked: bool = False) -> Content:
     return plain(problem, style)
 
 
+def offered(owners: Iterable[Owner]) -> Content:
+    """Return whom tab would put before the colon."""
+    return joined(("tab  ", "bold"), (_choices(owners), "$zvk-muted"))
+
+
 def _choices(owners: Iterable[Owner]) -> str:
     names = [owner_typed(owner) for owner in owners]
     more = ", …" if len(names) > 5 else ""

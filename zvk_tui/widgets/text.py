@@ -31,3 +31,16 @@ def fitted(text: str, width: int, *, right: bool = False) -> str:
         content = content.truncate(width, ellipsis=True)
     space = " " * max(0, width - content.cell_length)
     return space + content.plain if right else content.plain + space
+
+
+def wrapped(content: Content, width: int) -> Content:
+    """Return content broken at `width`; a line that goes on stands two cells further in than its beginning."""
+    lines: list[Content] = []
+    for line in content.split("\n", allow_blank=True):
+        lead = len(line.plain) - len(line.plain.lstrip(" "))
+        pieces = line[lead:].wrap(max(10, width - lead - 2)) if line.plain else [line]
+        lines.extend(
+            (piece.rstrip().pad_left(lead + (2 if number else 0)) if piece.plain else piece)
+            for number, piece in enumerate(pieces)
+        )
+    return Content("\n").join(lines)

@@ -18,8 +18,8 @@ feit GGZ: Twee huisbezoeken gedaan; de tweede keer deed betrokkene open en dronk
 feit Politie: Negen meldingen; bij één melding is de crisisdienst gekomen, er volgde geen opname.
 mening GGZ: Hij is achterdochtig maar niet vijandig. Vrijwillige medicatie is nog niet haalbaar.
 oordeel deels ja: Het contact groeit. De veiligheid onder het balkon is nog niet geregeld.
-besluit: Melding Wvggz doen bij het college -- Zo nodig is een verkennend onderzoek sneller beschikbaar. -- GGZ vreest
-  dat een melding het prille contact schaadt.
+besluit: Melding Wvggz doen bij het college -- Het onderzoek laat zien of verplichte zorg nodig is. -- GGZ vreest dat
+  een melding het prille contact schaadt.
 actie Meldpunt Zorg +2: verkennend onderzoek uitvoeren
 actie Woningcorp. De Vaart +2: vangnet onder het balkon laten plaatsen
 
@@ -58,7 +58,7 @@ actie Politie +2: meldkamer informeren over de afspraak
 feit Politie: Het aantal oproepen is gedaald van veertig naar zes per nacht.
 feit GGZ: Zij belt gemiddeld drie keer per nacht met het nachtnummer, vijf minuten per keer.
 oordeel ja ja: De afspraak werkt beter dan verwacht. De dag vraagt nu ook om structuur.
-besluit: Dagactiviteit zoeken in de middag -- Uitslapen mag, maar niet de hele dag.
+besluit: Dagactiviteit zoeken in de middag -- De ochtend is na een onrustige nacht nog niet haalbaar.
 actie Nabij +4: kennismaking regelen bij de moestuin van Welzijn
 
 feit Nabij: De kennismaking is twee keer afgezegd; de derde keer is zij geweest.
