@@ -37,7 +37,7 @@ class ZvkApp(App[None]):
     CSS_PATH = "zvk.tcss"
     ENABLE_COMMAND_PALETTE = False
     TITLE = "zvk"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - typed by Textual
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("1", "go('today')", N_("Today"), show=False),
         Binding("2", "go('meeting')", N_("Meeting"), show=False),

@@ -8,6 +8,7 @@ import contextlib
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TextIO
 
 from zvk_tui import __version__
@@ -62,7 +63,7 @@ def _language(words: list[str]) -> str:
     from zvk_tui.locations import config_file
     from zvk_tui.settings import Settings
 
-    named = next((after for word, after in zip(words, [*words[1:], ""], strict=True) if word == "--lang"), "")
+    named = next((after for word, after in pairwise((*words, "")) if word == "--lang"), "")
     named = next((word.removeprefix("--lang=") for word in words if word.startswith("--lang=")), named)
     return named if named in LANGUAGES else Settings.load(config_file()).language
 

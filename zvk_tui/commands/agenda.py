@@ -63,6 +63,7 @@ def _lines(meeting: "Meeting", items: "Agenda", ends: "datetime", masks: "Masks"
     from zvk_tui import labels
 
     planned = sum(item.planned_minutes for item in items)
+    when = _("{minutes} planned, ended at {end}") if meeting.ended_at else _("{minutes} planned, until {end}")
     head = (
         _("{series}, number {number} ({state})").format(
             series=masks.apply(meeting.series.name), number=meeting.number, state=labels.label(meeting.state)
@@ -72,7 +73,7 @@ def _lines(meeting: "Meeting", items: "Agenda", ends: "datetime", masks: "Masks"
             for part in (labels.long_date(meeting.on), labels.clock(meeting.start), masks.apply(meeting.place))
             if part
         ),
-        _("{minutes} planned, until {end}").format(minutes=_minutes(planned), end=labels.clock(ends)),
+        when.format(minutes=_minutes(planned), end=labels.clock(ends)),
         "",
     )
     return [*head, *(_line(item, masks, style) for item in items)] if items else [*head, _("The agenda is empty.")]

@@ -46,6 +46,8 @@ def run(asked: argparse.Namespace) -> int:
     playing = asked.play or not (asked.no_open or is_terminal())
     if playing and not asked.play:
         say(_("There is no terminal for the app here; the scripted meeting is played instead."))
+    if not (asked.no_open or folder.exists()):
+        say(_("The demo is being made; this takes some seconds."))
     make_demo(folder, on or demo_clock(None)().date())
     say(f"folder: {folder}\npassphrase: {PASSPHRASE}")
     if playing:

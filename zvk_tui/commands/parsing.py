@@ -122,7 +122,7 @@ def add_names(parser: Parser, usual: str) -> None:
         "--names",
         metavar="full|initials|none",
         type=_names,
-        default="",
+        default=None,
         help=_("how the people of the cases are named; without this: {usual}").format(usual=usual),
     )
 

@@ -177,7 +177,6 @@ class _Player:
         return next(item for item in self.vault.meetings.agenda(number) if item.id == item_id)
 
     def _discuss(self, item: AgendaItem, plan: ItemPlan, on: date) -> None:
-        self.vault.table.enter(item.id)
         entries = self.vault.entries
         for settled in plan.settlements:
             action = self.actions[settled.action]

@@ -43,38 +43,17 @@ def _process_case(table: tuple[Row, ...], cases: tuple[CasePlan, ...]) -> int:
 
 
 def _series(people: People, process_case: int) -> dict[str, SeriesPlan]:
+    pad, top, room = SeriesKind.CORE_TEAM_PAD, SeriesKind.CORE_TEAM_TOP10, "Stadskantoor, kamer"
     weeks = {name: days // 7 for name, days in INTERVAL.items()}
     found = {
-        "pad": Series(
-            1,
-            "Kernteam PAD",
-            SeriesKind.CORE_TEAM_PAD,
-            weeks["pad"],
-            time(13, 30),
-            120,
-            "Stadskantoor, kamer 2.14",
-            Approach.PAD,
-        ),
-        "top": Series(
-            2,
-            "Kernteam top 10",
-            SeriesKind.CORE_TEAM_TOP10,
-            weeks["top"],
-            time(9, 30),
-            150,
-            "Stadskantoor, kamer 3.02",
-            Approach.ALL_AGES,
-        ),
-        "proc": Series(
-            3,
-            "Procesoverleg",
-            SeriesKind.PROCESS_MEETING,
-            0,
-            time(10),
-            60,
-            "Veilig Thuis, overlegkamer 1",
-            case_id=process_case,
-        ),
+        "pad": Series(1, "Kernteam PAD", pad, weeks["pad"], time(13, 30), 120, f"{room} 2.14", Approach.PAD),
+        "top": Series(2, "Kernteam top 10", top, weeks["top"], time(9, 30), 150, f"{room} 3.02", Approach.ALL_AGES),
+        "proc": _process_series(process_case),
     }
     chair, note_taker = people.named(CHAIR), people.named(NOTE_TAKER)
     return {name: SeriesPlan(series, chair, note_taker, people.members(name)) for name, series in found.items()}
+
+
+def _process_series(case_id: int) -> Series:
+    kind, place = SeriesKind.PROCESS_MEETING, "Veilig Thuis, overlegkamer 1"
+    return Series(3, "Procesoverleg", kind, 0, time(10), 60, place, case_id=case_id)

@@ -32,7 +32,7 @@ CASES: Final = (
 feit | politie: Het gesprek over de veiligheid is gevoerd.
 mening | jongerenwerk: Het vertrouwen groeit; dat is te merken aan de vragen die komen.
 oordeel ja ja | De omgeving blijft onrustig, de steun werkt.
-besluit Burgemeester | Nu geen gebiedsverbod voorbereiden -- Nieuwe aanleiding ontbreekt. -- Politie wil het paraat houden.
+besluit Burgemeester | Nu geen gebiedsverbod voorbereiden -- Er is geen aanleiding. -- Politie wil het paraat houden.
 actie | politie/el bahri: beeld van de omgeving delen met het kernteam @volgende
 """,
     """
@@ -42,21 +42,6 @@ oordeel ja ja | De oplossing is dichtbij; volhouden is nu het belangrijkste.
 besluit | Overbrugging tot de plaatsing voortzetten -- Voorkomt een nieuwe breuk.
 actie | opvang: plaatsing bevestigen aan alle betrokkenen @+1w
 actie | reclassering: twee keer per week contact houden tot de plaatsing @+4w
-""",
-    """
-feit | nabij: De jongere is zelf met een plan gekomen voor de komende maanden.
-mening | politie: Dat hadden we een jaar geleden niet durven hopen.
-oordeel ja nee | Het doel is bereikt; langer bespreken voegt niets toe.
-besluit | Afschalen naar Nabij en over acht weken sluiten -- Geen hulpvraag meer voor het kernteam.
-actie | gemeente: afsluitbrief voorbereiden @+6w
-""",
-    """
-feit | politie: Eén melding in de afgelopen weken; bij aankomst was het rustig.
-mening | leerplicht: De stap naar een volle week is haalbaar als iemand de eerste dagen meegaat.
-oordeel deels ja | Er is vooruitgang, maar die is nog kwetsbaar.
-besluit | Extra begeleiding in de eerste twee weken -- Juist het begin bepaalt of het lukt.
-actie | nabij/el mansouri: eerste ochtenden meegaan @+2w
-actie | leerplicht: afspraken bevestigen aan de school @+1w
 """,
     """
 feit | schuldhulp: De regeling loopt; er is geen termijn gemist.
@@ -76,6 +61,21 @@ feit | jeugdreclassering: De afspraken zijn op één na nagekomen; daarover is e
 oordeel ja ja | Eén gemiste afspraak verandert het beeld niet.
 besluit | Waarschuwing volstaat -- Past bij de ernst.
 actie | jeugdreclassering: afspraken opnieuw doornemen met jongere @+2w
+""",
+    """
+feit | nabij: De jongere is zelf met een plan gekomen voor de komende maanden.
+mening | politie: Dat hadden we een jaar geleden niet durven hopen.
+oordeel ja nee | Het doel is bereikt; langer bespreken voegt niets toe.
+besluit | Afschalen naar Nabij en over acht weken sluiten -- Geen hulpvraag meer voor het kernteam.
+actie | gemeente: afsluitbrief voorbereiden @+6w
+""",
+    """
+feit | politie: Eén melding in de afgelopen weken; bij aankomst was het rustig.
+mening | leerplicht: De stap naar een volle week is haalbaar als iemand de eerste dagen meegaat.
+oordeel deels ja | Er is vooruitgang, maar die is nog kwetsbaar.
+besluit | Extra begeleiding in de eerste twee weken -- Juist het begin bepaalt of het lukt.
+actie | nabij/el mansouri: eerste ochtenden meegaan @+2w
+actie | leerplicht: afspraken bevestigen aan de school @+1w
 """,
     """
 feit | reclassering: Het toezicht loopt volgens afspraak; de dagindeling ligt vast.

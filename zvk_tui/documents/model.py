@@ -80,6 +80,9 @@ class Fact:
     term: str
     text: Text
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "term", harmless(self.term))
+
 
 @dataclass(frozen=True, slots=True)
 class FactList:
@@ -96,6 +99,9 @@ class Table:
     rows: tuple[tuple[Text, ...], ...]
     weights: tuple[int, ...]
     """Width of each column relative to the others; 0 is as wide as its content."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "header", tuple(map(harmless, self.header)))
 
 
 Block = Heading | Paragraph | Note | Bullets | FactList | Table

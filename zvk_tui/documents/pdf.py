@@ -24,6 +24,7 @@ _SHORT: Final = 700
 """A row of so many letters stays together on one page."""
 _MAY_BREAK: Final = "\x1f"
 """Where a word that is longer than its column may go on; typed text holds no such sign any more."""
+_FEW_LETTERS: Final = re.compile("\\S{4}(?![\u0300-\u036f])")
 
 _Json = dict[str, object]
 
@@ -67,10 +68,21 @@ def _data(document: Document, *, only_latin: bool) -> str:
         "language": document.language,
         "dated": [document.dated.year, document.dated.month, document.dated.day],
         "page": [before, between, after],
-        "blocks": [_block(block) for block in document.blocks],
+        "blocks": [_block(block) for block in document.blocks if _shows(block)],
     }
     # JSON in ASCII would hide from `showable` what the characters are.
     return showable(json.dumps(data, ensure_ascii=False), only_latin=only_latin)
+
+
+def _shows(block: Block) -> bool:
+    """Return whether there is anything to show; PDF/UA forbids a heading without a text."""
+    match block:
+        case Heading(text):
+            return bool(letters(text).strip())
+        case FactList(facts):
+            return bool(facts)
+        case _:
+            return True
 
 
 def _block(block: Block) -> _Json:
@@ -114,5 +126,5 @@ def _text(text: Text, width: int = _LINE) -> list[list[str]]:
 
 def _breakable(text: str, width: int) -> str:
     """Return `text` with places to go on to the next line within words that are longer than a line."""
-    long_word = re.compile(rf"[^\s]{{{width},}}")
-    return long_word.sub(lambda word: re.sub(r"(?<=.)(?=[^\u0300-\u036f])", _MAY_BREAK, word[0]), text)
+    long_word = re.compile(rf"\S{{{width},}}")
+    return long_word.sub(lambda word: _FEW_LETTERS.sub(rf"\g<0>{_MAY_BREAK}", word[0]), text)

@@ -18,7 +18,7 @@ from zvk_tui.screens.base import Dialog, VaultAccess
 from zvk_tui.screens.dialogs import Ask, Choose
 from zvk_tui.widgets.bars import KeyBar
 from zvk_tui.widgets.card import action_when, owner_name
-from zvk_tui.widgets.lines import Line, Lines
+from zvk_tui.widgets.lines import ArrowLines, Line, Lines
 from zvk_tui.widgets.text import fitted, joined, plain
 
 _POSTPONE = "postpone"
@@ -49,7 +49,7 @@ class ActionReview(Dialog[None]):
         """Lay out the list of actions."""
         with Vertical(classes="dialog wide"):
             yield Label(plain(self._title), classes="dialog-title")
-            yield _ActionLines(classes="answers found")
+            yield ArrowLines(classes="answers found")
             yield Static(plain(_("There are no open actions here."), "$zvk-muted"), classes="hint nothing")
             yield KeyBar()
 
@@ -98,16 +98,6 @@ class ActionReview(Dialog[None]):
         what = f"{action_ref(action.number)} {action.case_ref}  {owner_name(action)}: {action.text}"
         when = action_when(action, action.days_late(today))
         return joined(fitted(what, max(20, width - when.cell_length - 1)), " ", when)
-
-
-class _ActionLines(Lines, inherit_bindings=False):
-    """A list in which k means done: arrows go through it."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "cursor_down", N_("Next line"), show=False),
-        Binding("up", "cursor_up", N_("Previous line"), show=False),
-        Binding("enter", "select", N_("Open"), show=False),
-    ]
 
 
 async def settle_action(screen: VaultAccess[None], action: Action, item_id: int | None = None) -> None:

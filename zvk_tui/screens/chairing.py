@@ -50,6 +50,7 @@ class ChairingScreen(MeetingScreen):
         Binding("b", "entry('decision')", N_("Decision"), tooltip=N_("Record a decision with its motive")),
         Binding("a", "entry('action')", N_("Action"), tooltip=N_("Record an action: owner, what, when")),
         Binding("v", "review", N_("Tick off"), tooltip=N_("Say what became of earlier actions")),
+        Binding("p", "attendance", N_("Attendance"), show=False),
         Binding("m", "entry('note')", N_("Private note of the chair"), show=False),
         Binding("e", "edit", N_("Change or remove what was entered"), show=False),
         Binding("s", "conclude('skipped')", N_("Skip the item; it returns by itself"), show=False),

@@ -13,7 +13,7 @@ from textual.widgets import Input, Label, Static
 from zvk_tui.i18n import N_, _
 from zvk_tui.screens.base import Dialog
 from zvk_tui.widgets.bars import KeyBar
-from zvk_tui.widgets.lines import Line, Lines
+from zvk_tui.widgets.lines import ArrowLines, Line, Lines
 from zvk_tui.widgets.text import plain
 
 
@@ -22,7 +22,7 @@ class Confirm(Dialog[bool]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j,y", "yes", N_("Yes"), key_display="j"),
-        Binding("n", "dismiss_none", N_("No")),
+        Binding("n", "no", N_("No")),
     ]
 
     def __init__(self, question: str, explanation: str = "") -> None:
@@ -36,7 +36,7 @@ class Confirm(Dialog[bool]):
             yield Label(plain(self._question), classes="dialog-title")
             if self._explanation:
                 yield Static(plain(self._explanation), classes="dialog-text")
-            yield Lines(classes="answers")
+            yield ArrowLines(classes="answers")
             yield KeyBar()
 
     def on_mount(self) -> None:
@@ -50,6 +50,10 @@ class Confirm(Dialog[bool]):
     def action_yes(self) -> None:
         """Answer yes."""
         self.dismiss(True)
+
+    def action_no(self) -> None:
+        """Answer no."""
+        self.dismiss(False)
 
 
 class Choose(Dialog[str]):

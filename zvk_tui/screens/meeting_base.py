@@ -23,7 +23,6 @@ class MeetingScreen(ZvkScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "app.go('today')", N_("Today"), show=False),
-        Binding("p", "attendance", N_("Attendance"), show=False),
         Binding("w", "which", N_("Another meeting"), show=False),
         Binding("ctrl+e", "export", N_("Export the minutes"), show=False),
     ]

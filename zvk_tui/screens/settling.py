@@ -48,6 +48,7 @@ class SettlingScreen(MeetingScreen):
         Binding("r", "skip_open", N_("Skip the rest"), tooltip=N_("Skip what is open; it returns by itself")),
         Binding("e", "export", N_("Export"), tooltip=N_("Preview the minutes and write them to a file")),
         Binding("t", "resume", N_("To the table"), tooltip=N_("Back to the table: the meeting goes on")),
+        Binding("p", "attendance", N_("Attendance"), show=False),
         Binding("h", "reopen", N_("Reopen the final minutes, with a reason"), show=False),
     ]
 

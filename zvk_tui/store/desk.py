@@ -130,37 +130,31 @@ class Desk:
             event.remove(session, "after_flush", keep)
         line = self._line(session, act)
         for image in images:
-            image.audit_id = known_id(line)
-        session.add_all(images)
+            image.audit_id = line.id or 0
+        session.add_all((line, *images))
         session.flush()
 
     def _line(self, session: Session, act: Act) -> AuditRow:
-        last = session.exec(select(AuditRow.hash).order_by(col(AuditRow.id).desc()).limit(1)).first()
+        newest = select(col(AuditRow.id), col(AuditRow.hash)).order_by(col(AuditRow.id).desc()).limit(1)
+        number, previous = session.exec(newest).first() or (None, FIRST_HASH)
         case_ref, detail = session.info["about"]
         line = AuditRow(
+            id=(number or 0) + 1,
             at=self.clock(),
             who=self.who,
             act=act,
             case_ref=case_ref,
             detail=detail,
-            previous=last or FIRST_HASH,
+            previous=previous,
             hash="",
         )
         line.hash = line_hash(line)
-        session.add(line)
-        session.flush()
         return line
 
 
 def about(session: Session, case_ref: str = "", detail: str = "") -> None:
     """Say which case, and which number or kind of file, the line of the log of this writing is about."""
     session.info["about"] = (case_ref, detail)
-
-
-def known_id(line: AuditRow) -> int:
-    """Return the number of a line that has been stored."""
-    assert line.id is not None  # noqa: S101 - narrows the type; a stored row has a number
-    return line.id
 
 
 def line_hash(line: AuditRow) -> str:

@@ -1,10 +1,9 @@
 """The vault: made, opened and locked here; while it is open it gives what reads and what writes."""
 
 import uuid
+from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
-
-from sqlalchemy import Engine
 
 from zvk_tui.domain.chamber import ChamberSettings
 from zvk_tui.domain.log import Act, LogLine
@@ -16,7 +15,7 @@ from zvk_tui.store.cipher import check_before_use, engine, translated
 from zvk_tui.store.desk import Clock, Desk
 from zvk_tui.store.drafts import Drafts
 from zvk_tui.store.folder import Claim, VaultFolder
-from zvk_tui.store.keyring import KdfCost, KeyRing, Unlocked
+from zvk_tui.store.keyring import KdfCost, KeyRing, SlotKind, Unlocked
 from zvk_tui.store.reading.cards import Cards
 from zvk_tui.store.reading.cases import Register
 from zvk_tui.store.reading.log import Log
@@ -103,8 +102,8 @@ class Vault:
         return True
 
     def holders(self) -> tuple[str, ...]:
-        """Return the names on the key slots."""
-        return tuple(slot.holder for slot in self._ring().slots)
+        """Return the names on the key slots that a passphrase opens."""
+        return tuple(slot.holder for slot in self._ring().slots if slot.kind is SlotKind.PASSPHRASE)
 
     def _ring(self) -> KeyRing:
         return self.folder.read_keys()
@@ -135,15 +134,19 @@ def create_vault(
         raise VaultRefused(N_("There is a vault in {folder} already; nothing was changed."), folder=path.name)
     ring, data_key = KeyRing.create(str(uuid.uuid4()), holder, passphrase, cost)
     folder.make()
-    claim = folder.claim()
-    with translated():
-        made = engine(folder.database, data_key)
-        _migrate(made)
-    folder.write_keys(ring)
-    vault = Vault(folder, claim, Unlocked(data_key, ring.slots[0]), clock)
-    with vault.desk.writing(Act.VAULT_MADE, undoable=False):
-        pass
-    vault.keep.save_settings(settings)
+    with ExitStack() as undo:
+        claim = folder.claim()
+        undo.callback(claim.release)
+        folder.write_keys(ring)
+        with translated():
+            made = engine(folder.database, data_key)
+            schema.migrate(made)
+            made.dispose()
+        vault = Vault(folder, claim, Unlocked(data_key, ring.slots[0]), clock)
+        with vault.desk.writing(Act.VAULT_MADE, undoable=False):
+            pass
+        vault.keep.save_settings(settings)
+        undo.pop_all()
     return vault
 
 
@@ -156,34 +159,38 @@ def open_vault(path: Path, passphrase: str, clock: Clock, holder: str | None = N
         VaultDamaged: the files do not hold together; nothing was written.
     """
     folder = VaultFolder(path)
-    return open_with(folder, folder.read_keys().unlock(passphrase, holder), clock)
+    return open_with(folder, folder.read_keys().unlock(passphrase, holder), clock, passphrase)
 
 
-def open_with(folder: VaultFolder, key: Unlocked, clock: Clock) -> Vault:
+def open_with(folder: VaultFolder, key: Unlocked, clock: Clock, passphrase: str | None = None) -> Vault:
     """Open a vault with a key that was derived before.
+
+    A slot that costs less than is safe today is made anew, when its passphrase is given.
 
     Raises:
         VaultRefused: made by a newer version, read-only, or open elsewhere.
         VaultDamaged: the files do not hold together; nothing was written.
     """
-    claim = folder.claim()
-    try:
+    folder.refuse_read_only()
+    with ExitStack() as undo:
+        claim = folder.claim()
+        undo.callback(claim.release)
         check_before_use(folder.database, key.data_key)
         vault = Vault(folder, claim, key, clock)
-        with translated(), vault.desk.engine().connect() as connection:
-            found = schema.revision(connection)
-        if schema.is_behind(found):
-            back_up(folder, key.data_key, "migration", clock())
-            with translated():
-                schema.migrate(vault.desk.engine())
+        undo.callback(vault.lock)
+        _bring_up_to_date(vault, key, clock())
         with vault.desk.writing(Act.VAULT_OPENED, undoable=False):
             pass
-    except BaseException:
-        claim.release()
-        raise
+        undo.pop_all()
+    if key.needs_upgrade and passphrase is not None:
+        vault.change_passphrase(passphrase, passphrase)
     return vault
 
 
-def _migrate(made: Engine) -> None:
-    schema.migrate(made)
-    made.dispose()
+def _bring_up_to_date(vault: Vault, key: Unlocked, now: datetime) -> None:
+    with translated(), vault.desk.engine().connect() as connection:
+        found = schema.revision(connection)
+    if schema.is_behind(found):
+        back_up(vault.folder, key.data_key, "migration", now)
+        with translated():
+            schema.migrate(vault.desk.engine())

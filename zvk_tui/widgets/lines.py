@@ -60,3 +60,15 @@ class Lines(OptionList, inherit_bindings=False):
     def key_at(self, place: int) -> str:
         """Return what the line at `place` stands for."""
         return self._shown[place].key
+
+
+class ArrowLines(Lines, inherit_bindings=False):
+    """A list where letters mean something else: only the arrows go through it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "cursor_down", N_("Next line"), show=False),
+        Binding("up", "cursor_up", N_("Previous line"), show=False),
+        Binding("home", "first", N_("First line"), show=False),
+        Binding("end", "last", N_("Last line"), show=False),
+        Binding("enter", "select", N_("Open"), show=False),
+    ]

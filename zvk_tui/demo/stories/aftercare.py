@@ -25,7 +25,7 @@ feit Schuldhulp: Er staan vier oude boetes open, samen 1.900 euro; een regeling 
 mening Reclassering: Zijn oma is zijn grootste steun, en wordt moe.
 oordeel ja ja: Werk en wonen geven houvast. Oma mag niet overbelast raken.
 besluit: Eigen kamer zoeken met oma als achterwacht -- Voorkomt dat het thuis vastloopt.
-actie Schuldhulp +18d: betalingsregeling voor de boetes rond maken
+actie Schuldhulp +19d: betalingsregeling voor de boetes rond maken
 
 # enkelband
 feit Jeugdreclassering: Schorsing uit voorlopige hechtenis met enkelband; Straatkracht is vanaf dag één betrokken.
