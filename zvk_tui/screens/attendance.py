@@ -160,16 +160,16 @@ class AttendanceList(Dialog[None]):
 
     def _row(self, seat: Attendance) -> Content:
         person = seat.professional
-        room = max(10, min(self.app.size.width, 120) - 68)
+        inside = min(self.app.size.width * 94 // 100, 124) - 7
+        room = inside - 2 - 11 - 22 - 17 - 10
         leaves = _("until {time}").format(time=clock(seat.leaves_at)) if seat.leaves_at else ""
         secrecy = (_("must sign"), "$zvk-late bold") if seat.must_sign else (leaves, "$zvk-soon")
         return joined(
             (f"{_SIGNS[seat.presence]} ", "bold"),
             fitted(label(seat.presence), 11),
-            fitted(person.name, 21),
-            fitted(person.partner.short, 18),
-            (fitted(person.function, room), "$zvk-muted"),
-            " ",
+            fitted(person.name, 21) + " ",
+            fitted(person.partner.short, 16) + " ",
+            (fitted(person.function, room), "$zvk-muted") if room > 8 else "",
             secrecy,
         )
 

@@ -26,8 +26,9 @@ from zvk_tui.widgets.entry_forms import (
     JudgementForm,
     NoteForm,
 )
+from zvk_tui.widgets.item_guide import closing, last_minutes, opening
 from zvk_tui.widgets.lines import Line, Lines
-from zvk_tui.widgets.text import fitted, joined, plain
+from zvk_tui.widgets.text import fitted, joined, plain, wrapped
 
 _SIGNS = {ItemState.OPEN: " ", ItemState.DISCUSSED: "✓", ItemState.SKIPPED: "–", ItemState.MOVED: "»"}
 
@@ -281,7 +282,22 @@ class ChairingScreen(MeetingScreen):
         if self._card is not None:
             room = self.app.size.width - (_WIDE if self._wide else _NARROW) - 6
             view = CardView(self.vault.now().date(), self.name_style, room)
-            self.card_text.update(view.content(self._card))
+            guide = self._guide(self._card.item.kind)
+            text = view.content(self._card)
+            self.card_text.update(Content("\n\n").join([text, wrapped(guide, room)]) if guide else text)
+
+    def _guide(self, kind: ItemKind) -> Content | None:
+        """Return what the table needs at an item without a case."""
+        match kind:
+            case ItemKind.OPENING:
+                return opening(self.vault.meetings.attendance(self.meeting.id))
+            case ItemKind.MINUTES:
+                before = self.vault.meetings.before(self.meeting)
+                return last_minutes(self.vault.records.minutes(before.id)) if before else None
+            case ItemKind.CLOSING:
+                return closing(self.vault.records.minutes(self.meeting.id), self.meeting)
+            case _:
+                return None
 
     def _tick(self) -> None:
         if not self.zvk.is_open or not self._items:

@@ -6,7 +6,7 @@ from textual import work
 from textual.binding import Binding, BindingType
 
 from zvk_tui.domain.agenda import Timing, timing
-from zvk_tui.domain.meeting import AgendaItem, Meeting
+from zvk_tui.domain.meeting import AgendaItem, Meeting, MeetingState
 from zvk_tui.i18n import N_, _, ngettext
 from zvk_tui.labels import clock, label, short_date
 from zvk_tui.screens.attendance import AttendanceList
@@ -41,7 +41,8 @@ class MeetingScreen(ZvkScreen):
     def heading(self) -> str:
         """Return what stands in the first line: which meeting, when, in which phase."""
         meeting = self.meeting
-        return f"{meeting.series.name} {meeting.number} · {short_date(meeting.on)} · {label(meeting.state)}"
+        phase = f" · {label(meeting.state)}" if meeting.state is not MeetingState.RUNNING else ""
+        return f"{meeting.series.name} {meeting.number} · {short_date(meeting.on)}{phase}"
 
     def timing(self, items: tuple[AgendaItem, ...]) -> Timing:
         """Return the clock beside the agenda."""

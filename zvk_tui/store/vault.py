@@ -119,7 +119,7 @@ class Vault:
             pass
 
 
-def create_vault(
+def create_vault(  # noqa: PLR0917 - who, what and with which key: each is needed once
     path: Path, settings: ChamberSettings, holder: str, passphrase: str, clock: Clock, cost: KdfCost | None = None
 ) -> Vault:
     """Make a vault in a new folder and open it.

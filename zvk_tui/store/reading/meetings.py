@@ -63,6 +63,10 @@ class Meetings:
         coming = [m for m in newest_first if m.state is MeetingState.PREPARING]
         return min(coming, key=lambda m: (m.on, m.start)) if coming else next(iter(newest_first), None)
 
+    def before(self, meeting: Meeting) -> Meeting | None:
+        """Return the meeting before this one in its series, None for the first."""
+        return next((m for m in self.all(meeting.series.id) if m.number < meeting.number), None)
+
     def agenda(self, meeting_id: int) -> tuple[AgendaItem, ...]:
         """Return the items of a meeting, in order."""
         with self._desk.reading() as session:
