@@ -9,6 +9,8 @@ from zvk_tui.errors import Usage
 from zvk_tui.i18n import LANGUAGES, N_, _
 
 if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
+
     Commands = argparse._SubParsersAction["Parser"]  # noqa: SLF001 - argparse gives its type no other name
 
 _UNCLEAR: Final = N_("This was not understood. See zvk --help.")
@@ -47,6 +49,10 @@ class Parser(argparse.ArgumentParser):
         self.options.add_argument(
             "--lang", metavar="nl|en", type=language, default=argparse.SUPPRESS, help=_("the language, this once")
         )
+
+    def print_help(self, file: "SupportsWrite[str] | None" = None) -> None:
+        """Print the help; argparse itself would hide that it could not be printed."""
+        print(self.format_help(), end="", file=file)
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong in one sentence.

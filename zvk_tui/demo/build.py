@@ -117,6 +117,8 @@ class _Player:
             case_file = case_plan.start if before else case_plan.today
             number = self.cases[case_file.ref]
             self.vault.keep.set_discussions(number, case_file.last_discussed, case_file.next_discussion)
+            if case_file.phase is not case_plan.start.phase:
+                self.vault.keep.set_phase(number, case_file.phase)
 
     def _hold(self, plan: MeetingPlan) -> None:
         self.clock.set(plan.on - timedelta(days=3), time(10, 15))

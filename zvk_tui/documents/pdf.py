@@ -24,6 +24,9 @@ _SHORT: Final = 700
 """A row of so many letters stays together on one page."""
 _MAY_BREAK: Final = "\x1f"
 """Where a word that is longer than its column may go on; typed text holds no such sign any more."""
+_MAY_BREAK_BLOCK: Final = "\x1e"
+"""The same within a word of more than `_BLOCK` letters."""
+_BLOCK: Final = 1000
 _FEW_LETTERS: Final = re.compile("\\S{4}(?![\u0300-\u036f])")
 
 _Json = dict[str, object]
@@ -126,5 +129,9 @@ def _text(text: Text, width: int = _LINE) -> list[list[str]]:
 
 def _breakable(text: str, width: int) -> str:
     """Return `text` with places to go on to the next line within words that are longer than a line."""
-    long_word = re.compile(rf"\S{{{width},}}")
-    return long_word.sub(lambda word: _FEW_LETTERS.sub(rf"\g<0>{_MAY_BREAK}", word[0]), text)
+    return re.sub(rf"\S{{{width},}}", _broken, text)
+
+
+def _broken(word: re.Match[str]) -> str:
+    mark = _MAY_BREAK if len(word[0]) <= _BLOCK else _MAY_BREAK_BLOCK
+    return _FEW_LETTERS.sub(rf"\g<0>{mark}", word[0])

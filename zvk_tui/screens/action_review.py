@@ -95,7 +95,8 @@ class ActionReview(Dialog[None]):
 
     def _row(self, action: Action, today: date) -> Content:
         width = min(self.app.size.width - 12, 120)
-        what = f"{action_ref(action.number)} {action.case_ref}  {owner_name(action)}: {action.text}"
+        text = self.shown(action.text, action.case_ref)
+        what = f"{action_ref(action.number)} {action.case_ref}  {owner_name(action)}: {text}"
         when = action_when(action, action.days_late(today))
         return joined(fitted(what, max(20, width - when.cell_length - 1)), " ", when)
 
@@ -107,7 +108,9 @@ async def settle_action(screen: VaultAccess[None], action: Action, item_id: int 
     lines.append(Line(plain(_("Later date")), _POSTPONE))
     if action.state is not ActionState.OPEN:
         lines = [Line(plain(_("Open after all")), ActionState.OPEN.value)]
-    answer = await screen.app.push_screen_wait(Choose(f"{action_ref(action.number)} {action.text}", lines))
+    answer = await screen.app.push_screen_wait(
+        Choose(f"{action_ref(action.number)} {screen.shown(action.text, action.case_ref)}", lines)
+    )
     today = screen.vault.now().date()
     if answer == _POSTPONE:
         await _ask_later(screen, action, item_id, None)

@@ -1,5 +1,6 @@
 """What every screen has: the bar above, the keys below, the open vault, and names as the projector allows."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from textual import getters
@@ -8,7 +9,10 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.screen import ModalScreen, Screen
 
+from zvk_tui.documents.minutes_document import subjects
+from zvk_tui.documents.names import Masks
 from zvk_tui.domain.case_file import CaseFile, NameStyle
+from zvk_tui.domain.minutes import Minutes
 from zvk_tui.errors import ZvkError
 from zvk_tui.i18n import N_, _
 from zvk_tui.widgets.bars import KeyBar, TitleBar
@@ -49,6 +53,15 @@ class VaultAccess(Screen[Result], Generic[Result]):
     def case_title(self, case_file: CaseFile) -> str:
         """Return the number of a case and the name that may be shown."""
         return f"{case_file.ref}  {case_file.named(self.name_style)}"
+
+    def shown(self, text: str, case_ref: str) -> str:
+        """Return what was typed about a case, its names as the projector allows."""
+        subject = self.vault.register.subject(case_ref) if self.zvk.projector and case_ref else None
+        return Masks(((case_ref, subject),), NameStyle.INITIALS).apply(text) if subject else text
+
+    def shown_minutes(self, minutes: Minutes) -> Callable[[str], str]:
+        """Return how texts of these minutes are shown: as they are, or their names masked."""
+        return Masks(subjects(minutes), self.name_style).apply
 
     def why_not(self, action: str) -> str:  # noqa: ARG002 - each screen answers for its own actions
         """Return why an action does not apply now, as a sentence; nothing when it does."""

@@ -244,6 +244,8 @@ class ChairingScreen(MeetingScreen):
         said = [(f"contribution {c.id}", f"{c.partner.short}: {c.text}") for c in card.contributions]
         said += [(f"decision {d.id}", f"{decision_ref(d.number)} {d.text}") for d in card.decisions]
         said += [(f"action {a.id}", f"{owner_name(a)}: {a.text}") for a in card.actions]
+        ref = card.item.case.ref if card.item.case else ""
+        said = [(key, self.shown(text, ref)) for key, text in said]
         return [Line(plain(fitted(text, min(100, self.app.size.width - 14))), key) for key, text in said]
 
     def _open_form(self, form: EntryForm) -> None:
@@ -293,9 +295,13 @@ class ChairingScreen(MeetingScreen):
                 return opening(self.vault.meetings.attendance(self.meeting.id))
             case ItemKind.MINUTES:
                 before = self.vault.meetings.before(self.meeting)
-                return last_minutes(self.vault.records.minutes(before.id)) if before else None
+                if before is None:
+                    return None
+                minutes = self.vault.records.minutes(before.id)
+                return last_minutes(minutes, self.shown_minutes(minutes))
             case ItemKind.CLOSING:
-                return closing(self.vault.records.minutes(self.meeting.id), self.meeting)
+                minutes = self.vault.records.minutes(self.meeting.id)
+                return closing(minutes, self.meeting, self.shown_minutes(minutes))
             case _:
                 return None
 
@@ -329,12 +335,13 @@ class ChairingScreen(MeetingScreen):
 
     def _read_back(self, card: Card) -> Content:
         lines: list[Content] = []
+        ref = card.item.case.ref if card.item.case else ""
         for decision in card.decisions:
-            lines.append(joined((f"{decision_ref(decision.number)}  ", "bold"), decision.text))
+            lines.append(joined((f"{decision_ref(decision.number)}  ", "bold"), self.shown(decision.text, ref)))
             if decision.motive:
-                lines.append(joined("      ", (_("because "), "$zvk-muted"), decision.motive))
+                lines.append(joined("      ", (_("because "), "$zvk-muted"), self.shown(decision.motive, ref)))
         for action in card.actions:
             when = _("by {date}").format(date=long_date(action.due))
             head = (f"{action_ref(action.number)}  {owner_name(action)}: ", "bold")
-            lines.append(joined(head, action.text, (f"  {when}", "$zvk-soon")))
+            lines.append(joined(head, self.shown(action.text, ref), (f"  {when}", "$zvk-soon")))
         return Content("\n").join(lines) if lines else plain(_("Nothing was decided or agreed here."), "$zvk-muted")

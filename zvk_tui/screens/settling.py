@@ -1,6 +1,6 @@
 """Vaststellen: what is still open, the next date, then final minutes, and their file."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from typing import ClassVar
 
@@ -74,7 +74,9 @@ class SettlingScreen(MeetingScreen):
         self.bar.title = self.heading()
         self.query_one("#settle-head", Static).update(self._state(minutes))
         self.lines.show(self._rows())
-        self.query_one("#agreed", Static).update(_agreed(minutes, max(3, self.app.size.height - 12 - len(found))))
+        self.query_one("#agreed", Static).update(
+            _agreed(minutes, self.shown_minutes(minutes), max(3, self.app.size.height - 12 - len(found)))
+        )
         self.lines.focus()
 
     def why_not(self, action: str) -> str:
@@ -209,27 +211,23 @@ class SettlingScreen(MeetingScreen):
             yield Line(joined(("✓ ", "$zvk-done"), _("Nothing is open: f makes the minutes final.")))
 
 
-def _agreed(minutes: Minutes, room: int) -> Content:
+def _agreed(minutes: Minutes, shown: Callable[[str], str], room: int) -> Content:
     """Return the decision and action list in short, as many lines as fit."""
-    lines = [joined("  ", (decision_ref(d.number), "bold"), f" {d.case_ref}  {d.text}") for d in minutes.decisions]
-    lines += [
-        joined(
-            "  ",
-            (action_ref(a.number), "bold"),
-            f" {a.case_ref}  {a.owner}: {a.text} ",
-            (f"({plain_date(a.due)})", "$zvk-muted"),
-        )
-        for a in minutes.actions
+    lines = [
+        joined("  ", (decision_ref(d.number), "bold"), f" {d.case_ref}  {shown(d.text)}") for d in minutes.decisions
     ]
+    for action in minutes.actions:
+        due = (f"({plain_date(action.due)})", "$zvk-muted")
+        what = f" {action.case_ref}  {action.owner}: {shown(action.text)} "
+        lines.append(joined("  ", (action_ref(action.number), "bold"), what, due))
     head = [joined("  ", (_next_words(minutes.head.next_on), "$zvk-muted")), joined("\n  ", (_("Agreed"), "bold"))]
     if not lines:
         return Content("\n").join([*head, joined("  ", (_("Nothing was decided or agreed."), "$zvk-muted"))])
-    shown = lines[:room]
+    fitting = lines[:room]
     if len(lines) > room:
-        shown.append(
-            joined("  ", (_("and {count} more; the export shows all").format(count=len(lines) - room), "$zvk-muted"))
-        )
-    return Content("\n").join([*head, *shown])
+        more = _("and {count} more; the export shows all").format(count=len(lines) - room)
+        fitting.append(joined("  ", (more, "$zvk-muted")))
+    return Content("\n").join([*head, *fitting])
 
 
 def _next_words(on: date | None) -> str:

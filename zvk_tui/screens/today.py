@@ -106,7 +106,7 @@ class TodayScreen(ZvkScreen):
         if line.meeting is not None:
             return _meeting_row(line.meeting, today, room)
         if line.action is not None:
-            return _action_row(line.action, today, room)
+            return _action_row(line.action, self.shown(line.action.text, line.action.case_ref), today, room)
         assert line.case_file is not None  # noqa: S101 - a line is about one of the three
         weeks = (today - line.on).days // 7
         since = ngettext("{count} week", "{count} weeks", weeks).format(count=weeks)
@@ -122,12 +122,12 @@ def _meeting_row(meeting: Meeting, today: date, room: int) -> Content:
     return _columns((when, ""), f"{meeting.series.name} {meeting.number}", state, room)
 
 
-def _action_row(action: Action, today: date, room: int) -> Content:
+def _action_row(action: Action, text: str, today: date, room: int) -> Content:
     days = action.days_late(today)
     when = (late(days), "$zvk-late") if days else (plain_date(action.due), "")
     times = ngettext("postponed {count} time", "postponed {count} times", action.postponed_count)
     put_off = times.format(count=action.postponed_count) if action.postponed_count else ""
-    what = f"{action_ref(action.number)}  {action.case_ref}  {owner_name(action)}: {action.text}"
+    what = f"{action_ref(action.number)}  {action.case_ref}  {owner_name(action)}: {text}"
     return _columns(when, what, (put_off, "$zvk-soon"), room)
 
 

@@ -2,10 +2,10 @@
 
 from sqlmodel import col, or_, select
 
-from zvk_tui.domain.case_file import CaseFile, Phase
+from zvk_tui.domain.case_file import CaseFile, Phase, Subject
 from zvk_tui.domain.partners import Directory
 from zvk_tui.store.desk import Desk
-from zvk_tui.store.reading.people import People, cases, known
+from zvk_tui.store.reading.people import People, cases, known, subject_value
 from zvk_tui.store.tables import CaseRow, PersonRow
 
 
@@ -36,3 +36,12 @@ class Register:
             numbers = [known(number) for number in session.exec(query)]
             found = cases(session, People(session), numbers)
             return tuple(found[number] for number in numbers)
+
+    def subject(self, ref: str) -> Subject | None:
+        """Return the person of a case by its number, None when there is no such case."""
+        query = (
+            select(CaseRow, PersonRow).join(PersonRow, col(PersonRow.id) == CaseRow.person_id).where(CaseRow.ref == ref)
+        )
+        with self._desk.reading() as session:
+            found = session.exec(query).first()
+            return subject_value(found[1]) if found else None

@@ -41,7 +41,7 @@ class People:
             ref=row.ref,
             approach=Approach(row.approach),
             phase=Phase(row.phase),
-            subject=Subject(person.given_names, person.prefix, person.surname, person.birth_date, person.group_name),
+            subject=subject_value(person),
             registered_on=row.registered_on,
             track=Track(row.track),
             goal=row.goal,
@@ -55,6 +55,11 @@ class People:
         return Professional(
             row.id, row.name, row.function, self.partners[row.partner_id], row.secrecy_signed_on, row.active
         )
+
+
+def subject_value(row: PersonRow) -> Subject:
+    """Return the person or group of a row."""
+    return Subject(row.given_names, row.prefix, row.surname, row.birth_date, row.group_name)
 
 
 def known(row_id: int | None) -> int:

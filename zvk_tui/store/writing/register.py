@@ -6,14 +6,14 @@ from datetime import date
 
 from sqlmodel import select
 
-from zvk_tui.domain.case_file import CaseFile
+from zvk_tui.domain.case_file import CaseFile, Phase
 from zvk_tui.domain.chamber import ChamberSettings
 from zvk_tui.domain.log import Act
 from zvk_tui.domain.meeting import Series
 from zvk_tui.domain.partners import Partner, Professional
 from zvk_tui.errors import Refused
 from zvk_tui.i18n import N_
-from zvk_tui.store.desk import Desk
+from zvk_tui.store.desk import Desk, about
 from zvk_tui.store.reading.people import known
 from zvk_tui.store.reading.settings import settings_value
 from zvk_tui.store.tables import CaseRow, MemberRow, PartnerRow, PersonRow, ProfessionalRow, SeriesRow, SettingRow
@@ -118,7 +118,15 @@ class RegisterDesk:
         """Set when a case was last discussed and is to be discussed next."""
         with self._desk.writing(Act.CASE_SAVED) as session:
             row = session.get_one(CaseRow, case_id)
+            about(session, row.ref)
             row.last_discussed, row.next_discussion = last, following
+
+    def set_phase(self, case_id: int, phase: Phase) -> None:
+        """Bring a case to another phase of its life."""
+        with self._desk.writing(Act.CASE_SAVED) as session:
+            row = session.get_one(CaseRow, case_id)
+            about(session, row.ref)
+            row.phase = phase
 
     def add_series(
         self,

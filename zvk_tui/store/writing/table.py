@@ -130,11 +130,7 @@ class TableDesk:
 
     def _enter(self, session: Session, meeting: MeetingRow, row: ItemRow) -> None:
         if _waits_for_secrecy(session, row):
-            raise Refused(
-                N_(
-                    "Somebody at the table has not signed the secrecy declaration. Sign it in the attendance list first."
-                )
-            )
+            raise Refused(N_("Somebody here has not signed the secrecy declaration yet. See the attendance list."))
         stop_clock(session, meeting, self._desk.clock())
         meeting.current_item_id = row.id
         if meeting.state == MeetingState.RUNNING:
