@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,10 +14,12 @@ import zvk_tui
 from zvk_tui import cli
 from zvk_tui.errors import VaultRefused
 
+Zvk = Callable[..., Any]
+
 NOT_FOR_A_VERSION = {"textual", "rich", "sqlmodel", "sqlalchemy", "sqlcipher3", "cryptography", "typst", "docx"}
 
 
-def fresh(*words: str, **how: object) -> subprocess.CompletedProcess[str]:
+def fresh(*words: str) -> subprocess.CompletedProcess[str]:
     """Run the command in a process of its own, without a terminal."""
     root = Path(__file__).parents[2]
     return subprocess.run(
@@ -28,7 +31,6 @@ def fresh(*words: str, **how: object) -> subprocess.CompletedProcess[str]:
         text=True,
         check=False,
         timeout=60,
-        env={**os.environ, **how.get("env", {})},  # type: ignore[dict-item]
     )
 
 
@@ -51,20 +53,20 @@ def test_the_version_loads_no_screen_and_no_store() -> None:
     assert NOT_FOR_A_VERSION.isdisjoint(finished.stdout.splitlines()[-1].split())
 
 
-def test_without_arguments_and_without_a_vault_it_says_what_it_can_do(zvk: Callable[..., object]) -> None:
+def test_without_arguments_and_without_a_vault_it_says_what_it_can_do(zvk: Zvk) -> None:
     """Who types only `zvk` on a new laptop sees every command, with exit code 0."""
     outcome = zvk()
-    assert outcome.code == 0  # type: ignore[attr-defined]
+    assert outcome.code == 0
     for command in ("new", "open", "agenda", "minutes", "verify", "demo"):
-        assert f"\n    {command} " in outcome.out  # type: ignore[attr-defined]
+        assert f"\n    {command} " in outcome.out
 
 
 @pytest.mark.parametrize("command", ["new", "open", "agenda", "minutes", "verify", "demo"])
-def test_every_command_explains_itself(command: str, zvk: Callable[..., object]) -> None:
+def test_every_command_explains_itself(command: str, zvk: Zvk) -> None:
     """`--help` behind a command prints how it is used and leaves with 0, also when something else is missing."""
     outcome = zvk(command, "--help")
-    assert outcome.code == 0  # type: ignore[attr-defined]
-    assert outcome.out.startswith(f"usage: zvk {command} ")  # type: ignore[attr-defined]
+    assert outcome.code == 0
+    assert outcome.out.startswith(f"usage: zvk {command} ")
 
 
 @pytest.mark.parametrize(
@@ -123,35 +125,39 @@ def test_the_language_can_be_chosen_before_and_behind_the_command(
     assert capsys.readouterr().err == "A file of the kind .txt cannot be made. Choose .pdf, .docx or .md.\n"
 
 
-def test_a_secret_typed_in_the_wrong_place_is_not_repeated(zvk: Callable[..., object]) -> None:
+def test_a_secret_typed_in_the_wrong_place_is_not_repeated(zvk: Zvk) -> None:
     """A passphrase behind an option that does not exist is not printed, not even in the error."""
-    for words in (["agenda", "--passphrase", "Merkwoord"], ["agenda", "--passphrase=Merkwoord"], ["agenda", "Merkwoord"]):
+    for words in (
+        ["agenda", "--passphrase", "Merkwoord"],
+        ["agenda", "--passphrase=Merkwoord"],
+        ["agenda", "Merkwoord"],
+    ):
         outcome = zvk(*words)
-        assert outcome.code == 2  # type: ignore[attr-defined]
-        assert "Merkwoord" not in outcome.out + outcome.err  # type: ignore[attr-defined]
+        assert outcome.code == 2
+        assert "Merkwoord" not in outcome.out + outcome.err
 
 
-def test_a_fault_of_the_program_tells_nothing(monkeypatch: pytest.MonkeyPatch, zvk: Callable[..., object]) -> None:
+def test_a_fault_of_the_program_tells_nothing(monkeypatch: pytest.MonkeyPatch, zvk: Zvk) -> None:
     """An error that nobody foresaw is one sentence and exit code 1: no traceback, nothing of what it was about."""
     monkeypatch.setattr("zvk_tui.commands.open_app.last_or_help", _fails(KeyError("Merkwoord")))
     outcome = zvk()
-    assert outcome.code == 1  # type: ignore[attr-defined]
-    assert outcome.err == "zvk has stopped because of a fault in the program. Check the vault with zvk verify.\n"  # type: ignore[attr-defined]
+    assert outcome.code == 1
+    assert outcome.err == "zvk has stopped because of a fault in the program. Check the vault with zvk verify.\n"
 
 
-def test_an_interruption_is_quiet(monkeypatch: pytest.MonkeyPatch, zvk: Callable[..., object]) -> None:
+def test_an_interruption_is_quiet(monkeypatch: pytest.MonkeyPatch, zvk: Zvk) -> None:
     """Ctrl+c leaves with 130 and says nothing."""
     monkeypatch.setattr("zvk_tui.commands.open_app.last_or_help", _fails(KeyboardInterrupt()))
     outcome = zvk()
-    assert (outcome.code, outcome.err) == (130, "")  # type: ignore[attr-defined]
+    assert (outcome.code, outcome.err) == (130, "")
 
 
-def test_an_error_cannot_steer_the_terminal(monkeypatch: pytest.MonkeyPatch, zvk: Callable[..., object]) -> None:
+def test_an_error_cannot_steer_the_terminal(monkeypatch: pytest.MonkeyPatch, zvk: Zvk) -> None:
     """A folder whose name holds control signs is named without them, on one line."""
     error = VaultRefused("There is no vault in {folder}.", folder="\x1b[2Ja\nb\u202e")
     monkeypatch.setattr("zvk_tui.commands.open_app.last_or_help", _fails(error))
     outcome = zvk()
-    assert (outcome.code, outcome.err) == (4, "There is no vault in [2Ja b.\n")  # type: ignore[attr-defined]
+    assert (outcome.code, outcome.err) == (4, "There is no vault in [2Ja b.\n")
 
 
 def _fails(error: BaseException) -> Callable[..., int]:
@@ -196,6 +202,11 @@ def test_a_terminal_without_a_sign_shows_a_question_mark(monkeypatch: pytest.Mon
     """Printing never fails on a terminal of another code page."""
     written = io.BytesIO()
     monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(written, encoding="ascii"))
-    monkeypatch.setattr("zvk_tui.commands.open_app.last_or_help", lambda _parser: print("Ormanlı") or 0)  # type: ignore[func-returns-value]
+    monkeypatch.setattr("zvk_tui.commands.open_app.last_or_help", _prints_a_name)
     assert cli.main([]) == 0
     assert written.getvalue() == b"Ormanl?\n"
+
+
+def _prints_a_name(_parser: object) -> int:
+    print("Ormanlı")
+    return 0

@@ -4,13 +4,13 @@ What somebody typed reaches Typst as a string in JSON and is shown as a string: 
 """
 
 import json
-import re
 from datetime import UTC, datetime
 from importlib.resources import files
 from typing import Final, Literal
 
 from zvk_tui.documents.glyphs import showable
 from zvk_tui.documents.model import Block, Bullets, Document, FactList, Heading, Note, Paragraph, Table, Text, letters
+from zvk_tui.documents.overlong import breakable
 from zvk_tui.errors import CouldNotWrite
 from zvk_tui.i18n import N_, _
 
@@ -22,12 +22,6 @@ _LINE: Final = 88
 """Letters on a full line of text."""
 _SHORT: Final = 700
 """A row of so many letters stays together on one page."""
-_MAY_BREAK: Final = "\x1f"
-"""Where a word that is longer than its column may go on; typed text holds no such sign any more."""
-_MAY_BREAK_BLOCK: Final = "\x1e"
-"""The same within a word of more than `_BLOCK` letters."""
-_BLOCK: Final = 1000
-_FEW_LETTERS: Final = re.compile("\\S{4}(?![\u0300-\u036f])")
 
 _Json = dict[str, object]
 
@@ -120,18 +114,8 @@ def _widths(weights: tuple[int, ...]) -> list[int]:
     """Return about how many letters go on a line of each column."""
     narrow = 12
     shared = _LINE - narrow * weights.count(0)
-    return [shared * weight // sum(weights) - 2 if weight else narrow * 2 for weight in weights]
+    return [shared * weight // sum(weights) if weight else narrow * 2 for weight in weights]
 
 
 def _text(text: Text, width: int = _LINE) -> list[list[str]]:
-    return [[_breakable(run.text, width), run.emphasis] for run in text]
-
-
-def _breakable(text: str, width: int) -> str:
-    """Return `text` with places to go on to the next line within words that are longer than a line."""
-    return re.sub(rf"\S{{{width},}}", _broken, text)
-
-
-def _broken(word: re.Match[str]) -> str:
-    mark = _MAY_BREAK if len(word[0]) <= _BLOCK else _MAY_BREAK_BLOCK
-    return _FEW_LETTERS.sub(rf"\g<0>{mark}", word[0])
+    return [[breakable(run.text, width), run.emphasis] for run in text]

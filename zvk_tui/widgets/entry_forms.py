@@ -295,7 +295,7 @@ class DecisionForm(EntryForm):
         yield self.row(_("Motive"), DraftArea(was.motive if was else "", id="motive"))
         by = was.decided_by.short if was and was.decided_by else ""
         yield self.row(_("Decided by"), DraftLine(by, id="by", placeholder=_("empty: the table together")))
-        yield self.row(_("Dissent"), DraftLine(was.dissent if was else "", id="dissent"))
+        yield self.row(_("Dissenting"), DraftLine(was.dissent if was else "", id="dissent"))
         yield Static(
             plain(_("Enter goes to the next field and saves at the last; ctrl+s saves at once."), "$zvk-muted"),
             id="hint",
