@@ -44,6 +44,7 @@ class ZvkApp(App[None]):
         Binding("question_mark,f1", "help", N_("Help"), key_display="?", show=True),
         Binding("ctrl+p", "palette", N_("Commands"), show=False, priority=True),
         Binding("u", "undo", N_("Undo"), show=False),
+        Binding("f6", "keys", N_("Keys of the vault"), show=False, priority=True),
         Binding("f8", "projector", N_("Projector mode"), show=False, priority=True),
         Binding("f9", "blank", N_("Blank the screen"), show=False, priority=True),
         Binding("ctrl+l", "lock", N_("Lock"), show=False, priority=True),
@@ -209,6 +210,13 @@ class ZvkApp(App[None]):
                 self._settings.save(self._config)
             except ZvkError as error:
                 self.notify(error.sentence, severity="warning", markup=False)
+
+    def action_keys(self) -> None:
+        """Who can open this vault, and with what."""
+        from zvk_tui.screens.keys import Keys
+
+        if self._vault is not None and not self._in_dialog():
+            self.push_screen(Keys())
 
     def action_blank(self) -> None:
         """Blank the screen at once, then lock; any key asks for the passphrase."""

@@ -33,11 +33,11 @@ def opener(path: Path, clock: Clock) -> Callable[[str], "Vault"]:
         folder = VaultFolder(path)
         with ThreadPoolExecutor(1, "import the store") as beside:
             loading = beside.submit(import_module, "zvk_tui.store.vault")
-            key = folder.read_keys().unlock(passphrase)
+            key = folder.read_keys().unlock_typed(passphrase)
             loading.result()
         from zvk_tui.store.vault import open_with
 
-        return open_with(folder, key, clock)
+        return open_with(folder, key, clock, passphrase)
 
     return opened
 

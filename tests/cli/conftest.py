@@ -2,6 +2,7 @@
 
 import os
 import select
+import shlex
 import shutil
 import subprocess
 import sys
@@ -130,7 +131,8 @@ class Terminal:
     """The command in a terminal of its own: what it prints, and what somebody types."""
 
     def __init__(self, *words: object) -> None:
-        inner = [sys.executable, "-m", "zvk_tui", *map(str, words)]
+        command = shlex.join([sys.executable, "-m", "zvk_tui", *map(str, words)])
+        inner = ["sh", "-c", f"stty rows 24 cols 80; exec {command}"]
         program = f"import os, pty, sys; sys.exit(os.waitstatus_to_exitcode(pty.spawn({inner!r})))"
         root = str(Path(__file__).parents[2])
         self._process = subprocess.Popen(

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from zvk_tui.commands import new
+from zvk_tui.commands import new, vaults
 from zvk_tui.errors import CouldNotWrite, Refused, VaultRefused
 from zvk_tui.opening import now, opener
 from zvk_tui.store.folder import VaultFolder
@@ -118,8 +118,6 @@ def test_a_short_passphrase_makes_no_vault(make: Make, tmp_path: Path) -> None:
 
 def test_a_new_vault_is_the_one_of_next_time(make: Make, tmp_path: Path) -> None:
     """After `zvk new` the other commands need no `--vault`."""
-    from zvk_tui.commands import vaults
-
     make(tmp_path / "Nieuw")
     assert vaults.last() == tmp_path / "Nieuw.zvk"
 

@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from zvk_tui import cli
+from zvk_tui.commands import vaults
 from zvk_tui.domain.log import Act
-from zvk_tui.store.keyring import KdfCost
+from zvk_tui.opening import now
 from zvk_tui.store.vault import Vault, open_vault
 
 Zvk = Callable[..., Any]
@@ -22,8 +22,6 @@ Start = Callable[..., Any]
 
 def reopened(folder: Path, words: str) -> Vault:
     """Open the vault again, as the app would."""
-    from zvk_tui.opening import now
-
     return open_vault(folder, words, now)
 
 
@@ -318,17 +316,7 @@ def test_nothing_of_the_cases_is_left_on_the_disk(on_vault: Zvk, home: Path) -> 
     assert left == []
 
 
-def test_the_vault_of_last_time_is_the_default(
-    folder: Path, secret: str, zvk: Zvk, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_vault_of_last_time_is_the_default(folder: Path, secret: str, zvk: Zvk) -> None:
     """Without `--vault` a command reads the vault that was opened last."""
-    from zvk_tui.commands import vaults
-
     vaults.remember(folder)
     assert zvk("verify", "--passphrase-file", secret).code == 0
-
-
-def test_a_cost_below_the_floor_is_only_for_tests(cheap: KdfCost) -> None:
-    """The cheap vault of these tests is one that the app itself would never make."""
-    assert cheap.is_below_floor()
-    assert "cost" not in cli._parser().format_help()

@@ -4,6 +4,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from zvk_tui.commands.parsing import add_command
+from zvk_tui.commands.paths import typed_path
 from zvk_tui.commands.terminal import is_terminal, say
 from zvk_tui.errors import CouldNotWrite, Usage
 from zvk_tui.i18n import N_, _
@@ -73,11 +74,9 @@ def _day(typed: str) -> "date | None":
 
 def _folder(named: str) -> "Path":
     """Return the folder of the demo's vault, in a folder that exists from now on."""
-    from pathlib import Path
-
     from zvk_tui.locations import demo_folder
 
-    around = Path(named).expanduser().absolute() if named else demo_folder()
+    around = typed_path(named) if named else demo_folder()
     try:
         around.mkdir(parents=True, exist_ok=True)
     except OSError:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zvk_tui.commands.parsing import add_command, add_meeting, add_names, add_vault
+from zvk_tui.commands.paths import typed_path
 from zvk_tui.commands.terminal import say, say_for_program
 from zvk_tui.errors import CouldNotWrite, Refused
 from zvk_tui.i18n import N_, _
@@ -74,7 +75,7 @@ def _target(file: str, *, replace_existing: bool) -> Path:
     from zvk_tui.documents.files import SUFFIXES, UNKNOWN_KIND
     from zvk_tui.errors import Usage
 
-    path = Path(file).expanduser().absolute()
+    path = typed_path(file)
     if path.suffix.lower() not in SUFFIXES:
         raise Usage(UNKNOWN_KIND, suffix=path.suffix or "…")
     if os.path.lexists(path) and not replace_existing:

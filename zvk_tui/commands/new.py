@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zvk_tui.commands.parsing import add_command, add_passphrase
+from zvk_tui.commands.paths import typed_path
 from zvk_tui.commands.terminal import ask, ask_secret, is_terminal, passphrase_in, say
 from zvk_tui.errors import CouldNotWrite, Refused, Usage, ZvkError
 from zvk_tui.i18n import N_, _
@@ -64,7 +65,7 @@ def _folder(name: str) -> Path:
     from zvk_tui.errors import VaultRefused
     from zvk_tui.store.folder import SUFFIX, VaultFolder
 
-    path = Path(name).expanduser().absolute()
+    path = typed_path(name)
     path = path if path.suffix == SUFFIX else Path(f"{path}{SUFFIX}")
     if VaultFolder(path).exists():
         raise VaultRefused(N_("There is a vault in {folder} already; nothing was changed."), folder=path.name)
@@ -95,7 +96,7 @@ def _new_passphrase() -> str:
 
 def _recovery_file(name: str, folder: Path) -> Path:
     """Return where the recovery key goes, checked before anything is made."""
-    path = Path(name).expanduser().absolute()
+    path = typed_path(name)
     if path.resolve().is_relative_to(folder.resolve()):
         raise Refused(N_("A recovery key beside the vault opens it for everybody. Choose a folder outside the vault."))
     if os.path.lexists(path):

@@ -24,7 +24,7 @@ _SENTENCES: Final = (
 """What argparse says, as far as it says it of our options, and our sentence for it."""
 
 
-class HelpText(argparse.RawDescriptionHelpFormatter):
+class HelpText(argparse.HelpFormatter):
     """Help in the app's language."""
 
     def add_usage(
@@ -80,7 +80,7 @@ class Parser(argparse.ArgumentParser):
 def add_command(commands: "Commands", name: str, does: str, more: str = "") -> Parser:
     """Add a command with what it does, in one line, and perhaps more about it."""
     sentence = f"{does[0].upper()}{does[1:]}."
-    return commands.add_parser(name, help=does, description=f"{sentence}\n\n{more}" if more else sentence)
+    return commands.add_parser(name, help=does, description=f"{sentence} {more}".strip())
 
 
 def add_vault(parser: Parser) -> None:

@@ -4,6 +4,7 @@ import json
 import sys
 from typing import Final, TextIO
 
+from zvk_tui.commands.paths import typed_path
 from zvk_tui.errors import Usage
 from zvk_tui.i18n import N_, _
 
@@ -80,14 +81,12 @@ def passphrase_in(file: str) -> str:
     Raises:
         Usage: it cannot be read, or is not text.
     """
-    from pathlib import Path
-
     try:
         if file == "-":
             line = sys.stdin.buffer.readline(_LONGEST) if sys.stdin else b""
         else:
-            with Path(file).expanduser().open("rb") as opened:
+            with typed_path(file).open("rb") as opened:
                 line = opened.readline(_LONGEST)
         return line.decode("utf-8-sig").rstrip("\r\n")
-    except (OSError, ValueError, RuntimeError):
+    except (OSError, ValueError):
         raise Usage(N_("The passphrase file cannot be read. Check its name and your rights to it.")) from None

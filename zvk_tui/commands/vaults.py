@@ -2,10 +2,11 @@
 
 import argparse
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from zvk_tui.commands.paths import typed_path
 from zvk_tui.commands.terminal import ask_passphrase, passphrase_in
 from zvk_tui.errors import Usage, VaultRefused
 from zvk_tui.i18n import N_
@@ -20,10 +21,11 @@ def named(folder: str) -> Path:
     Raises:
         VaultRefused: there is no such folder.
     """
-    path = Path(folder).expanduser().absolute()
+    path = typed_path(folder)
     for candidate in (path, Path(f"{path}.zvk")):
-        if candidate.is_dir():
-            return candidate
+        with suppress(OSError):  # a name that no folder can have, or one in a folder that is closed to us
+            if candidate.is_dir():
+                return candidate
     raise VaultRefused(N_("There is no vault in {folder}."), folder=path)
 
 
@@ -37,7 +39,6 @@ def last() -> Path | None:
 
 def remember(folder: Path) -> None:
     """Keep `folder` as the vault of last time; when that fails, the next time it has to be named."""
-    from contextlib import suppress
     from dataclasses import replace
 
     from zvk_tui.errors import CouldNotWrite

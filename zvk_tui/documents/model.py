@@ -44,6 +44,10 @@ def letters(text: Text) -> str:
     return "".join(run.text for run in text)
 
 
+def _on_one_line(text: str) -> str:
+    return harmless(text).replace("\n", " ")
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
     """A heading: level 1 for a part of the document, level 2 for a part of that."""
@@ -81,7 +85,7 @@ class Fact:
     text: Text
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "term", harmless(self.term))
+        object.__setattr__(self, "term", _on_one_line(self.term))
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +105,7 @@ class Table:
     """Width of each column relative to the others; 0 is as wide as its content."""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "header", tuple(map(harmless, self.header)))
+        object.__setattr__(self, "header", tuple(map(_on_one_line, self.header)))
 
 
 Block = Heading | Paragraph | Note | Bullets | FactList | Table
@@ -127,4 +131,4 @@ class Document:
 
     def __post_init__(self) -> None:
         for name in ("title", "chamber", "footing", "mark"):
-            object.__setattr__(self, name, harmless(getattr(self, name)).replace("\n", " "))
+            object.__setattr__(self, name, _on_one_line(getattr(self, name)))

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import ClassVar
 
-from textual import getters, on, work
+from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -14,7 +14,7 @@ from zvk_tui.domain.dates import parse_date
 from zvk_tui.domain.record import Action, ActionState
 from zvk_tui.i18n import N_, _
 from zvk_tui.labels import action_ref, label, long_date
-from zvk_tui.screens.base import Dialog, VaultAccess
+from zvk_tui.screens.base import Dialog, VaultAccess, asking
 from zvk_tui.screens.dialogs import Ask, Choose
 from zvk_tui.widgets.bars import KeyBar
 from zvk_tui.widgets.card import action_when, owner_name
@@ -79,13 +79,13 @@ class ActionReview(Dialog[None]):
             self._postpone(action)
 
     @on(Lines.OptionSelected)
-    @work
+    @asking
     async def _selected(self) -> None:
         if action := self._actions.get(self.lines.chosen):
             await settle_action(self, action, self._item_id)
             self.refresh_view()
 
-    @work
+    @asking
     async def _postpone(self, action: Action) -> None:
         await _ask_later(self, action, self._item_id, self._next_meeting())
         self.refresh_view()

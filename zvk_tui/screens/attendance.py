@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from textual import getters, work
+from textual import getters
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -15,7 +15,7 @@ from zvk_tui.domain.owners import folded
 from zvk_tui.domain.times import parse_time
 from zvk_tui.i18n import N_, _, ngettext
 from zvk_tui.labels import clock, label, plain_date
-from zvk_tui.screens.base import Dialog
+from zvk_tui.screens.base import Dialog, asking
 from zvk_tui.screens.dialogs import Ask, Find
 from zvk_tui.widgets.bars import KeyBar
 from zvk_tui.widgets.lines import Line, Lines
@@ -107,7 +107,7 @@ class AttendanceList(Dialog[None]):
         if seat := self._seats.get(self.lines.chosen):
             self._leaving(seat)
 
-    @work(group="dialog")
+    @asking
     async def _sign(self, seat: Attendance) -> None:
         today = self.vault.now().date()
 
@@ -123,7 +123,7 @@ class AttendanceList(Dialog[None]):
             self.vault.table.sign_secrecy(seat.professional.id, on)
             self.refresh_view()
 
-    @work(group="dialog")
+    @asking
     async def _invite(self) -> None:
         here = {seat.professional.id for seat in self._seats.values()}
         people = [p for p in self.vault.register.directory().professionals if p.active and p.id not in here]
@@ -146,7 +146,7 @@ class AttendanceList(Dialog[None]):
             self.vault.agenda.invite(self._meeting.id, int(chosen))
             self.refresh_view()
 
-    @work(group="dialog")
+    @asking
     async def _leaving(self, seat: Attendance) -> None:
         def check(typed: str) -> str:
             return "" if not typed.strip() or parse_time(typed) else _("That is no time. Type 14:30, or nothing.")

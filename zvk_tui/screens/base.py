@@ -1,13 +1,15 @@
 """What every screen has: the bar above, the keys below, the open vault, and names as the projector allows."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+from collections.abc import Awaitable, Callable
+from functools import wraps
+from typing import TYPE_CHECKING, Any, ClassVar, Concatenate, Generic, ParamSpec, TypeVar
 
-from textual import getters
+from textual import getters, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.screen import ModalScreen, Screen
+from textual.worker import Worker
 
 from zvk_tui.documents.minutes_document import subjects
 from zvk_tui.documents.names import Masks
@@ -22,6 +24,31 @@ if TYPE_CHECKING:
     from zvk_tui.store.vault import Vault
 
 Result = TypeVar("Result")
+Screen_ = TypeVar("Screen_", bound="VaultAccess[Any]")
+Params = ParamSpec("Params")
+
+
+def asking(
+    method: Callable[Concatenate[Screen_, Params], Awaitable[None]],
+) -> Callable[Concatenate[Screen_, Params], Worker[None]]:
+    """Run a method that asks something in a dialog beside the screen, one at a time.
+
+    A second key that would ask while the first still asks does nothing. An expected failure is told in a sentence.
+    """
+
+    @wraps(method)
+    async def told(self: Screen_, /, *args: Params.args, **kwargs: Params.kwargs) -> None:
+        if self.asks:
+            return
+        self.asks = True
+        try:
+            await method(self, *args, **kwargs)
+        except ZvkError as error:
+            self.tell_error(error)
+        finally:
+            self.asks = False
+
+    return work(group="dialog")(told)
 
 
 def open_app(screen: "Screen[object]") -> "ZvkApp":
@@ -34,6 +61,9 @@ def open_app(screen: "Screen[object]") -> "ZvkApp":
 
 class VaultAccess(Screen[Result], Generic[Result]):
     """A screen that reads and writes the open vault."""
+
+    asks = False
+    """Whether a dialog of this screen is waiting for an answer."""
 
     @property
     def zvk(self) -> "ZvkApp":

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import ClassVar
 
-from textual import getters, on, work
+from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -15,6 +15,7 @@ from zvk_tui.domain.meeting import AgendaItem, ItemKind, ItemState, Meeting, uns
 from zvk_tui.i18n import N_, _, ngettext
 from zvk_tui.labels import action_ref, clock, decision_ref, long_date
 from zvk_tui.screens.action_review import ActionReview
+from zvk_tui.screens.base import asking
 from zvk_tui.screens.dialogs import Choose, Confirm, Reading
 from zvk_tui.screens.meeting_base import MeetingScreen, end_words
 from zvk_tui.widgets.card import CardView, owner_name
@@ -33,7 +34,7 @@ from zvk_tui.widgets.text import fitted, joined, plain, wrapped
 _SIGNS = {ItemState.OPEN: " ", ItemState.DISCUSSED: "✓", ItemState.SKIPPED: "–", ItemState.MOVED: "»"}
 
 
-_NARROW, _WIDE = 28, 42
+_NARROW, _WIDE = 31, 42
 """Columns of the agenda, beside a narrow and a wide card; the stylesheet says the same."""
 
 
@@ -163,7 +164,7 @@ class ChairingScreen(MeetingScreen):
     def _left(self) -> None:
         self._close_form()
 
-    @work(group="dialog", exclusive=True)
+    @asking
     async def _conclude(self, state: ItemState) -> None:
         item = self._current()
         if drafts := [draft for draft in self.vault.drafts.of_item(item.id) if draft.text.strip()]:
@@ -188,7 +189,7 @@ class ChairingScreen(MeetingScreen):
         else:
             self.tell(_("Everything was discussed. f ends the meeting."))
 
-    @work(group="dialog")
+    @asking
     async def _review(self) -> None:
         item = self._current()
         title = _("Earlier actions of {ref}").format(ref=item.case.ref) if item.case else _("Action list")
@@ -198,7 +199,7 @@ class ChairingScreen(MeetingScreen):
         await self.app.push_screen_wait(ActionReview(title, self.meeting.id, target.id))
         self.refresh_view()
 
-    @work(group="dialog")
+    @asking
     async def _edit(self) -> None:
         card = self._card
         if card is None or not (card.contributions or card.decisions or card.actions):
@@ -212,7 +213,7 @@ class ChairingScreen(MeetingScreen):
         if way:
             self._change(card, *chosen.split(" "), remove=way == "remove")
 
-    @work(group="dialog")
+    @asking
     async def _end(self) -> None:
         still = sum(item.state is ItemState.OPEN for item in self._items)
         words = ngettext("{count} item is still open.", "{count} items are still open.", still).format(count=still)

@@ -85,9 +85,16 @@ class Ask(Dialog[str]):
     """Asks for one line of text; a problem shows under the line and the text stays."""
 
     def __init__(
-        self, question: str, value: str = "", hint: str = "", check: Callable[[str], str] | None = None
+        self,
+        question: str,
+        value: str = "",
+        hint: str = "",
+        check: Callable[[str], str] | None = None,
+        *,
+        secret: bool = False,
     ) -> None:
         super().__init__()
+        self._secret = secret
         self._question = question
         self._value = value
         self._hint = hint
@@ -97,7 +104,7 @@ class Ask(Dialog[str]):
         """Lay out the question, the line and what is said about it."""
         with Vertical(classes="dialog"):
             yield Label(plain(self._question), classes="dialog-title")
-            yield Input(self._value, id="answer")
+            yield Input(self._value, id="answer", password=self._secret)
             yield Static(plain(self._hint), classes="hint")
             yield KeyBar()
 

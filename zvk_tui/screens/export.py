@@ -14,7 +14,7 @@ from zvk_tui.domain.case_file import NameStyle
 from zvk_tui.domain.minutes import Minutes, MinutesStatus
 from zvk_tui.errors import ZvkError
 from zvk_tui.i18n import N_, _
-from zvk_tui.screens.base import Dialog
+from zvk_tui.screens.base import Dialog, asking
 from zvk_tui.screens.dialogs import Confirm
 from zvk_tui.widgets.bars import KeyBar
 from zvk_tui.widgets.choice import Choice
@@ -118,7 +118,7 @@ class Export(Dialog[None]):
         self.vault.keep.remember_folder(str(event.path.parent))
         self._say(_("✓ Written: {path}").format(path=event.path), "$zvk-done")
 
-    @work(group="dialog", exclusive=True)
+    @asking
     async def _write(self) -> None:
         path = self._path()
         if self._style() is NameStyle.FULL:

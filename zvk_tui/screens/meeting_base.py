@@ -2,7 +2,6 @@
 
 from typing import ClassVar
 
-from textual import work
 from textual.binding import Binding, BindingType
 
 from zvk_tui.domain.agenda import Timing, timing
@@ -10,10 +9,10 @@ from zvk_tui.domain.meeting import AgendaItem, Meeting, MeetingState
 from zvk_tui.i18n import N_, _, ngettext
 from zvk_tui.labels import clock, label, short_date
 from zvk_tui.screens.attendance import AttendanceList
-from zvk_tui.screens.base import ZvkScreen
+from zvk_tui.screens.base import ZvkScreen, asking
 from zvk_tui.screens.dialogs import Choose
 from zvk_tui.screens.export import Export
-from zvk_tui.screens.new_meeting import open_new_meeting
+from zvk_tui.screens.new_meeting import new_meeting
 from zvk_tui.widgets.lines import Line
 from zvk_tui.widgets.text import fitted, joined
 
@@ -68,13 +67,13 @@ class MeetingScreen(ZvkScreen):
         """Preview the minutes and write them to a file."""
         self.app.push_screen(Export(self.meeting.id))
 
-    @work(group="dialog")
+    @asking
     async def _attendance(self) -> None:
         await self.app.push_screen_wait(AttendanceList(self.meeting))
         if self.is_attached:
             self.refresh_view()
 
-    @work(group="dialog")
+    @asking
     async def _which(self) -> None:
         meetings = self.vault.meetings.all()
         lines = [
@@ -92,7 +91,7 @@ class MeetingScreen(ZvkScreen):
         lines.append(Line(joined(_("Open a new meeting …")), "new"))
         chosen = await self.app.push_screen_wait(Choose(_("Which meeting?"), lines, str(self.meeting.id)))
         if chosen == "new":
-            open_new_meeting(self)
+            await new_meeting(self)
         elif chosen:
             self.zvk.open_meeting(int(chosen))
 

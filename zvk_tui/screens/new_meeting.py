@@ -8,14 +8,20 @@ from zvk_tui.domain.settling import unfinished
 from zvk_tui.errors import Refused
 from zvk_tui.i18n import N_, _
 from zvk_tui.labels import label, plain_date
-from zvk_tui.screens.base import VaultAccess
+from zvk_tui.screens.base import VaultAccess, asking
 from zvk_tui.screens.dialogs import Ask, Choose
 from zvk_tui.widgets.lines import Line
 from zvk_tui.widgets.text import joined
 
 
-def open_new_meeting(screen: VaultAccess[None]) -> None:
-    """Ask for a series and a day, open the meeting and show it.
+@asking
+async def open_new_meeting(screen: VaultAccess[None]) -> None:
+    """Ask for a series and a day, open the meeting and show it."""
+    await new_meeting(screen)
+
+
+async def new_meeting(screen: VaultAccess[None]) -> None:
+    """Ask for a series and a day, open the meeting and show it, within a dialog that is under way.
 
     Raises:
         Refused: when there are no series in this vault.
@@ -23,10 +29,6 @@ def open_new_meeting(screen: VaultAccess[None]) -> None:
     series = screen.vault.meetings.series()
     if not series:
         raise Refused(N_("There are no meeting series in this vault yet."))
-    screen.run_worker(_open(screen, series), exclusive=True, group="dialog")
-
-
-async def _open(screen: VaultAccess[None], series: tuple[Series, ...]) -> None:
     lines = [Line(joined(one.name, (f"  {label(one.kind)}", "$zvk-muted")), str(one.id)) for one in series]
     chosen = await screen.app.push_screen_wait(Choose(_("Which meeting?"), lines))
     if not chosen:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import ClassVar
 
-from textual import getters, on, work
+from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -13,6 +13,7 @@ from textual.widgets import Static
 from zvk_tui.domain.meeting import AgendaItem, Attendance, Meeting, Presence
 from zvk_tui.i18n import N_, _, ngettext
 from zvk_tui.labels import clock, reason_text
+from zvk_tui.screens.base import asking
 from zvk_tui.screens.case_card import CaseCard
 from zvk_tui.screens.dialogs import Ask, Confirm, Find
 from zvk_tui.screens.meeting_base import MeetingScreen
@@ -124,7 +125,7 @@ class PreparingScreen(MeetingScreen):
         if item and item.case:
             self.app.push_screen(CaseCard(item.case.id))
 
-    @work(group="dialog")
+    @asking
     async def _start(self) -> None:
         question = _("Start the meeting now?")
         if self.meeting.on != self.vault.now().date():
@@ -133,7 +134,7 @@ class PreparingScreen(MeetingScreen):
             self.vault.table.start(self.meeting.id)
             self.reread()
 
-    @work(group="dialog")
+    @asking
     async def _minutes(self, item: AgendaItem) -> None:
         def check(typed: str) -> str:
             return "" if typed.isdigit() and 1 <= int(typed) <= 240 else _("An item takes 1 to 240 minutes.")
@@ -145,7 +146,7 @@ class PreparingScreen(MeetingScreen):
             self.vault.agenda.set_minutes(item.id, int(typed))
             self.refresh_view()
 
-    @work(group="dialog")
+    @asking
     async def _add_case(self) -> None:
         def find(words: str) -> Iterable[Line]:
             return [
@@ -160,7 +161,7 @@ class PreparingScreen(MeetingScreen):
             self.refresh_view()
             self.lines.show((Line(self._row(item), key) for key, item in self._items.items()), str(item_id))
 
-    @work(group="dialog")
+    @asking
     async def _topic(self) -> None:
         typed = await self.app.push_screen_wait(Ask(_("Which topic?")))
         if typed:

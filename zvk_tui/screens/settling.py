@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from typing import ClassVar
 
-from textual import getters, on, work
+from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -17,6 +17,7 @@ from zvk_tui.domain.minutes import Minutes
 from zvk_tui.domain.settling import Obstacle, ObstacleKind
 from zvk_tui.i18n import N_, _, ngettext
 from zvk_tui.labels import action_ref, clock, decision_ref, label, long_date, plain_date
+from zvk_tui.screens.base import asking
 from zvk_tui.screens.dialogs import Ask, Choose, Confirm
 from zvk_tui.screens.export import Export
 from zvk_tui.screens.meeting_base import MeetingScreen
@@ -139,7 +140,7 @@ class SettlingScreen(MeetingScreen):
             case ObstacleKind.TEXT_NOT_ENTERED:
                 self.action_resume()
 
-    @work(group="dialog")
+    @asking
     async def _settle_item(self, item_id: int) -> None:
         states = (ItemState.DISCUSSED, ItemState.SKIPPED, ItemState.MOVED)
         lines = [Line(plain(label(state)), state.value) for state in states]
@@ -148,7 +149,7 @@ class SettlingScreen(MeetingScreen):
             self.vault.table.conclude(item_id, ItemState(chosen))
             self.refresh_view()
 
-    @work(group="dialog")
+    @asking
     async def _finalise(self) -> None:
         explanation = _("They are locked, numbered and get a fingerprint. Undo does not reach behind this.")
         if await self.app.push_screen_wait(Confirm(_("Make the minutes final?"), explanation)):
@@ -156,7 +157,7 @@ class SettlingScreen(MeetingScreen):
             self.reread()
             self.app.push_screen(Export(self.meeting.id))
 
-    @work(group="dialog")
+    @asking
     async def _next_date(self) -> None:
         meeting = self.meeting
 
@@ -173,7 +174,7 @@ class SettlingScreen(MeetingScreen):
             self.vault.settle.set_next(meeting.id, on)
             self.refresh_view()
 
-    @work(group="dialog")
+    @asking
     async def _reopen(self) -> None:
         def check(typed: str) -> str:
             return "" if typed.strip() else _("Without a reason the minutes stay final.")

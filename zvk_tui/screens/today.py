@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import ClassVar
 
-from textual import getters, on, work
+from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -16,7 +16,7 @@ from zvk_tui.domain.today import TodayKind, TodayLine
 from zvk_tui.i18n import N_, _, ngettext
 from zvk_tui.labels import action_ref, clock, label, late, plain_date, short_date
 from zvk_tui.screens.action_review import settle_action
-from zvk_tui.screens.base import ZvkScreen
+from zvk_tui.screens.base import ZvkScreen, asking
 from zvk_tui.screens.case_card import CaseCard
 from zvk_tui.screens.new_meeting import open_new_meeting
 from zvk_tui.widgets.card import owner_name
@@ -80,7 +80,7 @@ class TodayScreen(ZvkScreen):
     def _selected(self) -> None:
         self.action_open()
 
-    @work
+    @asking
     async def _open(self, line: TodayLine) -> None:
         if line.meeting is not None:
             self.zvk.open_meeting(line.meeting.id)

@@ -26,7 +26,7 @@ from zvk_tui.store.keyslot import (
     checked_fields,
     make_slot,
 )
-from zvk_tui.store.recovery import format_key, parse_key
+from zvk_tui.store.recovery import format_key, looks_like_key, parse_key
 
 __all__ = ["KdfCost", "KeyRing", "KeySlot", "SlotKind", "Unlocked"]
 
@@ -172,6 +172,15 @@ class KeyRing:
                     raise WrongPassphrase("This recovery key is of another vault, or a newer one has replaced it.")
                 return Unlocked(data_key, slot)
         raise Refused("This vault has no recovery key.")
+
+    def unlock_typed(self, typed: str) -> Unlocked:
+        """Return the data key by what was typed at the door: a passphrase, or the recovery key from paper.
+
+        Raises:
+            Refused: it is a mistyped recovery key, with the number of the group.
+            WrongPassphrase: it opens no slot.
+        """
+        return self.unlock_recovery(typed) if looks_like_key(typed) else self.unlock(typed)
 
     def confirm_recovery(self, printed: str, data_key: bytes) -> bool:
         """Return whether the recovery key, typed over from paper, gives `data_key`.

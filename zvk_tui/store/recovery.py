@@ -60,6 +60,12 @@ def parse_key(text: str) -> bytes:
     return key
 
 
+def looks_like_key(text: str) -> bool:
+    """Return whether a text is meant as a recovery key: about as many groups, and nothing but letters and digits."""
+    groups = _split(text)
+    return abs(len(groups) - GROUPS) <= 2 and all(group.isascii() and group.isalnum() for group in groups)
+
+
 def _split(text: str) -> list[str]:
     """Return the groups as they were typed, or groups of five when they were typed without a break between them."""
     typed = [part for part in _SEPARATORS.split(text.upper().translate(_READ_AS)) if part]

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from zvk_tui.domain.chamber import ChamberSettings
 from zvk_tui.domain.log import Act, LogLine
-from zvk_tui.errors import VaultRefused
-from zvk_tui.i18n import N_
+from zvk_tui.errors import Refused, VaultRefused
+from zvk_tui.i18n import N_, _
 from zvk_tui.store import schema
 from zvk_tui.store.backup import back_up
 from zvk_tui.store.cipher import check_before_use, engine, translated
@@ -39,7 +39,7 @@ class Vault:
         self.folder = folder
         self._claim = claim
         self._key: Unlocked | None = key
-        self.desk = Desk(engine(folder.database, key.data_key), key.slot.holder, clock)
+        self.desk = Desk(engine(folder.database, key.data_key), key.slot.holder or _("recovery key"), clock)
         self.meetings = Meetings(self.desk)
         self.cards = Cards(self.desk)
         self.records = Records(self.desk)
@@ -86,8 +86,12 @@ class Vault:
 
         Raises:
             WrongPassphrase: when `old` is not the present one.
+            Refused: when the vault was opened with the recovery key, which has no passphrase.
         """
-        slot_id = self._secret().slot.slot_id
+        slot = self._secret().slot
+        if slot.kind is not SlotKind.PASSPHRASE:
+            raise Refused(N_("The vault was opened with the recovery key. Give yourself access with a new passphrase."))
+        slot_id = slot.slot_id
         self._save(self._ring().change_passphrase(slot_id, old, new, cost), Act.PASSPHRASE_CHANGED)
 
     def new_recovery(self) -> tuple[KeyRing, str]:
@@ -159,7 +163,12 @@ def open_vault(path: Path, passphrase: str, clock: Clock, holder: str | None = N
         VaultDamaged: the files do not hold together; nothing was written.
     """
     folder = VaultFolder(path)
-    return open_with(folder, folder.read_keys().unlock(passphrase, holder), clock, passphrase)
+    return open_with(folder, _unlocked(folder, passphrase, holder), clock, passphrase)
+
+
+def _unlocked(folder: VaultFolder, passphrase: str, holder: str | None) -> Unlocked:
+    ring = folder.read_keys()
+    return ring.unlock(passphrase, holder) if holder else ring.unlock_typed(passphrase)
 
 
 def open_with(folder: VaultFolder, key: Unlocked, clock: Clock, passphrase: str | None = None) -> Vault:
@@ -182,7 +191,7 @@ def open_with(folder: VaultFolder, key: Unlocked, clock: Clock, passphrase: str 
         with vault.desk.writing(Act.VAULT_OPENED, undoable=False):
             pass
         undo.pop_all()
-    if key.needs_upgrade and passphrase is not None:
+    if key.needs_upgrade and passphrase is not None and key.slot.kind is SlotKind.PASSPHRASE:
         vault.change_passphrase(passphrase, passphrase)
     return vault
 
