@@ -36,6 +36,7 @@ class ZvkApp(App[None]):
 
     CSS_PATH = "zvk.tcss"
     ENABLE_COMMAND_PALETTE = False
+    ALLOW_SELECT = False
     TITLE = "zvk"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - typed by Textual
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -217,6 +218,14 @@ class ZvkApp(App[None]):
 
         if self._vault is not None and not self._in_dialog():
             self.push_screen(Keys())
+
+    def action_help_quit(self) -> None:
+        """Say how to leave, for who tries ctrl+c."""
+        self.notify(_("ctrl+q leaves zvk; what you typed is kept."), markup=False)
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Keep what was cut or copied inside the app: the clipboard of the laptop is open to every program."""
+        self._clipboard = text
 
     def action_blank(self) -> None:
         """Blank the screen at once, then lock; any key asks for the passphrase."""

@@ -5,7 +5,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from zvk_tui.errors import VaultRefused
+from zvk_tui.i18n import N_
+
 if TYPE_CHECKING:
+    from zvk_tui.store.folder import VaultFolder
+    from zvk_tui.store.keyring import KeyRing
     from zvk_tui.store.vault import Vault
 
 Clock = Callable[[], datetime]
@@ -18,7 +23,9 @@ def now() -> datetime:
 
 
 def opener(path: Path, clock: Clock) -> Callable[[str], "Vault"]:
-    """Return what opens the vault at `path` with a passphrase, and raises the errors of `open_vault`.
+    """Return what opens the vault at `path` with a passphrase or with its recovery key.
+
+    It raises the errors of `open_vault`, and `VaultRefused` for a folder that cannot be read.
 
     The key is derived while another thread imports the store: deriving holds no lock of Python, so it costs no more
     than the longer of the two.
@@ -33,13 +40,20 @@ def opener(path: Path, clock: Clock) -> Callable[[str], "Vault"]:
         folder = VaultFolder(path)
         with ThreadPoolExecutor(1, "import the store") as beside:
             loading = beside.submit(import_module, "zvk_tui.store.vault")
-            key = folder.read_keys().unlock_typed(passphrase)
+            key = _keys(folder).unlock_typed(passphrase)
             loading.result()
         from zvk_tui.store.vault import open_with
 
         return open_with(folder, key, clock, passphrase)
 
     return opened
+
+
+def _keys(folder: "VaultFolder") -> "KeyRing":
+    try:
+        return folder.read_keys()
+    except OSError:
+        raise VaultRefused(N_("The folder of the vault cannot be read. Check your rights to it.")) from None
 
 
 def keep_no_core_dump() -> None:

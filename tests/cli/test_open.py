@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from zvk_tui.commands import vaults
-from zvk_tui.errors import WrongPassphrase
+from zvk_tui.errors import VaultRefused, WrongPassphrase
 from zvk_tui.locations import config_file
 from zvk_tui.opening import now, opener
 from zvk_tui.settings import Settings
@@ -84,6 +84,12 @@ def test_the_opener_refuses_a_wrong_passphrase_and_can_be_tried_again(folder: Pa
     with pytest.raises(WrongPassphrase):
         try_to_open("niet deze woorden")
     try_to_open(words).lock()
+
+
+def test_a_folder_that_cannot_be_looked_into_is_refused(tmp_path: Path, words: str) -> None:
+    """What the system refuses while the keys are read is one of our own errors, which the app can tell."""
+    with pytest.raises(VaultRefused):
+        opener(tmp_path / ("lang" * 100), now)(words)
 
 
 def test_the_store_is_loaded_while_the_key_is_derived(folder: Path) -> None:

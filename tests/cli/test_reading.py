@@ -244,6 +244,13 @@ def test_a_vault_that_is_not_there_is_exit_code_4(tmp_path: Path, secret: str, z
     assert (outcome.code, outcome.err) == (4, f"There is no vault in {tmp_path / 'weg'}.\n")
 
 
+@pytest.mark.parametrize("name", ["~niemand-heet-zo/Proef", "lang" * 100], ids=["nobody", "long"])
+def test_a_name_that_no_folder_can_have_is_exit_code_4(name: str, secret: str, zvk: Zvk) -> None:
+    """A home folder of nobody and a name that is too long are vaults that are not there."""
+    outcome = zvk("verify", "--vault", name, "--passphrase-file", secret)
+    assert (outcome.code, outcome.err.count("\n")) == (4, 1)
+
+
 def test_a_vault_that_is_open_elsewhere_is_exit_code_4(on_vault: Zvk, folder: Path, words: str) -> None:
     """While the app has the vault open, the command line leaves it alone."""
     vault = reopened(folder, words)

@@ -42,6 +42,13 @@ def test_a_table_has_columns_when_there_is_room(final: Minutes) -> None:
     assert shown[header + 3].split()[0] == "Piet"
 
 
+def test_a_word_stays_whole_where_there_is_room(final: Minutes) -> None:
+    """A column takes from its neighbours what its longest word needs."""
+    shown = preview(minutes_document(final, NameStyle.INITIALS))
+    assert any("reclasseringswerker" in line for line in shown)
+    assert any("leerplichtambtenaar" in line for line in shown)
+
+
 def test_a_table_becomes_lists_when_there_is_not(final: Minutes) -> None:
     """In a narrow pane every cell stands beside the name of its column."""
     shown = preview(minutes_document(final, NameStyle.INITIALS), 40)

@@ -34,7 +34,7 @@ def decisions(lines: tuple[DecisionLine, ...], masks: Masks, *, with_case: bool)
         for line in lines
     )
     header = (_("No."), *_case_header(with_case), _("Decision"), _("Who decides"))
-    return Table(header, rows, (0, *_case_weight(with_case), 9, 3))
+    return Table(header, rows, (0, *_case_weight(with_case), 8, 4))
 
 
 def actions(lines: tuple[ActionLine, ...], masks: Masks, *, with_case: bool) -> Table:

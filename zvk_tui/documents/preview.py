@@ -21,6 +21,7 @@ _GAP: Final = 2
 _NARROWEST: Final = 10
 """A column of fewer cells is not read; then every row becomes a list."""
 _WIDEST_FIXED: Final = 16
+_WIDEST_WORD: Final = 24
 
 
 def preview(document: Document, width: int = 76) -> tuple[str, ...]:
@@ -127,13 +128,28 @@ def _row(texts: tuple[str, ...], widths: list[int]) -> list[str]:
 
 
 def _widths(table: Table, width: int) -> list[int]:
-    fixed = [0 if weight else _fixed(table, column) for column, weight in enumerate(table.weights)]
+    """Return the width of each column: a share by weight, so that words stay whole where there is room."""
+    fixed = [0 if weight else _longest(table, column, "\n") for column, weight in enumerate(table.weights)]
     shared = width - sum(fixed) - _GAP * (len(fixed) - 1)
-    return [
+    widths = [
         own or shared * weight // max(1, sum(table.weights)) for own, weight in zip(fixed, table.weights, strict=True)
     ]
+    words = [own or _longest(table, column, None) for column, own in enumerate(fixed)]
+    return _levelled(widths, words)
 
 
-def _fixed(table: Table, column: int) -> int:
+def _levelled(widths: list[int], needed: list[int]) -> list[int]:
+    """Move cells from the column with most to spare to one that lacks some, as long as that helps."""
+    while True:
+        spare = [own - need for own, need in zip(widths, needed, strict=True)]
+        if min(spare) >= 0 or max(spare) <= 0:
+            return widths
+        widths[spare.index(max(spare))] -= 1
+        widths[spare.index(min(spare))] += 1
+
+
+def _longest(table: Table, column: int, separator: str | None) -> int:
+    """Return the cells of the longest line of a column, or of its longest word, up to what a column may take."""
     texts = [table.header[column], *(letters(row[column]) for row in table.rows)]
-    return min(max(cells(line) for text in texts for line in text.split("\n")), _WIDEST_FIXED)
+    pieces = [cells(piece) for text in texts for piece in text.split(separator)]
+    return min(max(pieces, default=0), _WIDEST_FIXED if separator else _WIDEST_WORD)

@@ -18,6 +18,7 @@ from zvk_tui.domain.minutes import Minutes
 from zvk_tui.errors import ZvkError
 from zvk_tui.i18n import N_, _
 from zvk_tui.widgets.bars import KeyBar, TitleBar
+from zvk_tui.widgets.own_keys import OwnKeys
 
 if TYPE_CHECKING:
     from zvk_tui.app import ZvkApp
@@ -59,7 +60,7 @@ def open_app(screen: "Screen[object]") -> "ZvkApp":
     return screen.app
 
 
-class VaultAccess(Screen[Result], Generic[Result]):
+class VaultAccess(OwnKeys, Screen[Result], Generic[Result]):
     """A screen that reads and writes the open vault."""
 
     asks = False
@@ -68,7 +69,7 @@ class VaultAccess(Screen[Result], Generic[Result]):
     @property
     def zvk(self) -> "ZvkApp":
         """The app."""
-        return open_app(self)  # type: ignore[arg-type]
+        return open_app(self)
 
     @property
     def vault(self) -> "Vault":

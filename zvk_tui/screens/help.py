@@ -12,10 +12,15 @@ from textual.widgets import Label, Static
 
 from zvk_tui.i18n import N_, _
 from zvk_tui.widgets.bars import KeyBar, key_name
+from zvk_tui.widgets.own_keys import OwnKeys
 from zvk_tui.widgets.text import fitted, joined
 
 
-class Help(ModalScreen[None]):
+_MOVING = frozenset({"tab", "shift+tab", "up", "down", "home", "end"})
+"""Keys that only move; they stand last."""
+
+
+class Help(ModalScreen[None], OwnKeys):
     """Lists the keys of the screen below it, and those that work everywhere."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -62,6 +67,7 @@ def _line(binding: Binding) -> Content:
 def _by_place(screen: Screen[object]) -> tuple[list[Binding], list[Binding]]:
     active = [(entry.node, entry.binding) for entry in screen.active_bindings.values() if entry.binding.description]
     ours = [(node, binding) for node, binding in active if not binding.system]
+    ours.sort(key=lambda entry: (entry[1].key in _MOVING, not isinstance(entry[0], Screen)))
     return (
         list(_each_once(binding for node, binding in ours if node is not screen.app)),
         list(_each_once(binding for node, binding in ours if node is screen.app)),

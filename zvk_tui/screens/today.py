@@ -20,7 +20,7 @@ from zvk_tui.screens.base import ZvkScreen, asking
 from zvk_tui.screens.case_card import CaseCard
 from zvk_tui.screens.new_meeting import open_new_meeting
 from zvk_tui.widgets.card import owner_name
-from zvk_tui.widgets.lines import Line, Lines
+from zvk_tui.widgets.lines import Line, Lines, OpenLines
 from zvk_tui.widgets.text import fitted, joined, plain
 
 _HEADINGS = {
@@ -38,7 +38,6 @@ class TodayScreen(ZvkScreen):
     HEADING = N_("Today")
     HELP = N_("What needs you today, worked out from the dates. Enter opens the line under the cursor.")
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "open", N_("Open"), priority=False),
         Binding("2", "app.go('meeting')", N_("Meeting")),
         Binding("n", "new_meeting", N_("New meeting")),
         Binding("u", "app.undo", N_("Undo")),
@@ -50,7 +49,7 @@ class TodayScreen(ZvkScreen):
 
     def compose_body(self) -> ComposeResult:
         """Lay out the list, or what to do when there is nothing in it."""
-        yield Lines(id="today")
+        yield OpenLines(id="today")
         yield Static(id="empty")
 
     def refresh_view(self) -> None:
@@ -67,18 +66,14 @@ class TodayScreen(ZvkScreen):
         else:
             self.lines.focus()
 
-    def action_open(self) -> None:
-        """Open the line under the cursor."""
-        if line := self._found.get(self.lines.chosen):
-            self._open(line)
-
     def action_new_meeting(self) -> None:
         """Open the next meeting of a series."""
         open_new_meeting(self)
 
     @on(Lines.OptionSelected)
     def _selected(self) -> None:
-        self.action_open()
+        if line := self._found.get(self.lines.chosen):
+            self._open(line)
 
     @asking
     async def _open(self, line: TodayLine) -> None:

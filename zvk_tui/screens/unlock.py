@@ -7,12 +7,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Center, Middle, Vertical
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Input, Label, Static
 
 from zvk_tui.errors import WrongPassphrase, ZvkError
 from zvk_tui.i18n import N_, _, ngettext
 from zvk_tui.widgets.bars import KeyBar, TitleBar
+from zvk_tui.widgets.own_keys import OwnKeys
 from zvk_tui.widgets.text import plain
 
 _WAITS: Final = (0, 0, 1, 2, 4, 8, 15, 30)
@@ -21,7 +21,7 @@ _WAITS: Final = (0, 0, 1, 2, 4, 8, 15, 30)
 _SPINNER: Final = "|/-\\"
 
 
-class UnlockScreen(Screen[None]):
+class UnlockScreen(OwnKeys):
     """Asks for the passphrase, says that it is at work, and says in one sentence when it does not open."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

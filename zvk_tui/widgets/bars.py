@@ -8,7 +8,17 @@ from textual.widget import Widget
 from zvk_tui.i18n import _
 from zvk_tui.widgets.text import fitted, joined, plain
 
-_KEY_NAMES = {"question_mark": "?", "enter": "enter", "escape": "esc", "slash": "/", "plus": "+", "minus": "-"}
+_KEY_NAMES = {
+    "question_mark": "?",
+    "escape": "esc",
+    "slash": "/",
+    "down": "↓",
+    "up": "↑",
+    "left": "←",
+    "right": "→",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+}
 
 
 def key_name(binding: Binding) -> str:

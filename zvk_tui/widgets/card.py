@@ -63,7 +63,7 @@ class CardView:
                 _("What changed since {date}").format(date=short_date(card.since)) if card.since else "", since
             )
         if card.carried:
-            title = _("Action list") if card.item.kind is ItemKind.ACTIONS else _("Earlier actions")
+            title = _("Still open") if card.item.kind is ItemKind.ACTIONS else _("Earlier actions")
             yield _block(title, [self._action(card, action) for action in card.carried])
         if card.contributions:
             yield _block(_("Picture"), [self._contribution(card, entry) for entry in card.contributions])

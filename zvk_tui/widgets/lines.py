@@ -62,6 +62,12 @@ class Lines(OptionList, inherit_bindings=False):
         return self._shown[place].key
 
 
+class OpenLines(Lines):
+    """A list whose screen says below that enter opens the line."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "select", N_("Open"), show=True)]
+
+
 class ArrowLines(Lines, inherit_bindings=False):
     """A list where letters mean something else: only the arrows go through it."""
 

@@ -1,0 +1,222 @@
+"""Every act of a user, and what is promised of each: one line in the log, no content in it, whole or not, undone."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, time, timedelta
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+import pytest
+
+from zvk_tui.domain.case_file import Approach, CaseFile, Phase, Subject
+from zvk_tui.domain.chamber import ChamberSettings
+from zvk_tui.domain.log import Act
+from zvk_tui.domain.meeting import ItemKind, ItemState, Presence, Series, SeriesKind
+from zvk_tui.domain.record import ActionState, Answer, Judgement, StatementKind
+
+if TYPE_CHECKING:
+    from tests.store.conftest import Chamber
+
+TYPED: Final = "Vliegdennenlaan"
+"""A word that is typed in every field of every act, so that it can be looked for."""
+FIRST, SECOND, THIRD = date(2026, 11, 9), date(2026, 11, 23), date(2026, 12, 7)
+"""The days of the three meetings of the chamber."""
+
+
+@dataclass(frozen=True, slots=True)
+class UserAct:
+    """One thing a user can do, and what is promised of it."""
+
+    method: str
+    """The method of the vault that does it, and what sets this act apart from another of the same method."""
+    does: Act
+    """What its line of the log says."""
+    do: Callable[["Chamber"], object]
+    about: str = ""
+    """The number of the case in its line of the log."""
+    types: bool = False
+    """Whether the marker word is typed in it."""
+    undoable: bool = True
+    frozen: bool = True
+    """Whether it is refused when the minutes of its meeting are final."""
+    stage: str = ""
+    """The stage at which it can be done."""
+
+    def __str__(self) -> str:
+        """Return its name, for the list of tests."""
+        return self.method
+
+
+_1, _3, _4 = "D26-0001", "D26-0003", "D26-0004"
+_JUDGED: Final = Judgement(TYPED, Answer.NO, Answer.NO)
+_SETTLED: Final = ChamberSettings(TYPED, export_folder=TYPED, word_template=TYPED)
+_ALONE: Final = Series(0, TYPED, SeriesKind.PROCESS_MEETING, 0, time(9), 60, TYPED)
+_SUBJECT: Final = Subject(TYPED, TYPED, TYPED, FIRST, TYPED)
+_NEW_CASE: Final = CaseFile(0, "D26-0099", Approach.PAD, Phase.TRIAGE, _SUBJECT, SECOND, goal=TYPED)
+
+
+_plain = UserAct
+_typing = partial(UserAct, types=True)
+_elsewhere = partial(UserAct, frozen=False)
+_kept = partial(UserAct, frozen=False, types=True)
+
+_PREPARING: Final = (
+    _plain("agenda.propose_again", Act.AGENDA_PROPOSED, lambda c: c.agenda.propose_again(c.meeting)),
+    _plain("agenda.add_case", Act.ITEM_ADDED, lambda c: c.agenda.add_case(c.meeting, c.case(_4).id), _4),
+    _typing("agenda.add_topic", Act.ITEM_ADDED, lambda c: c.agenda.add_topic(c.meeting, TYPED)),
+    _plain("agenda.drop", Act.ITEM_DROPPED, lambda c: c.agenda.drop(c.item(_3)), _3),
+    _plain("agenda.move", Act.ITEM_MOVED, lambda c: c.agenda.move(c.item(_3), -2), _3),
+    _plain("agenda.set_minutes", Act.ITEM_CHANGED, lambda c: c.agenda.set_minutes(c.item(_3), 25), _3),
+    _plain("agenda.set_recurring", Act.ITEM_CHANGED, lambda c: c.agenda.set_recurring(c.item(_3), True), _3),
+    _plain("agenda.order_for_leaving", Act.AGENDA_ORDERED, lambda c: c.agenda.order_for_leaving(c.meeting)),
+    _plain("agenda.invite", Act.INVITED, lambda c: c.agenda.invite(c.meeting, c.person("Bas").id)),
+    _plain("agenda.uninvite", Act.INVITED, lambda c: c.agenda.uninvite(c.seat("Noor").id)),
+    _plain("agenda.set_leaving", Act.PRESENCE_SET, lambda c: c.agenda.set_leaving(c.seat("Piet").id, time(14))),
+    _typing("agenda.set_when", Act.ITEM_CHANGED, lambda c: c.agenda.set_when(c.meeting, THIRD, time(9), TYPED)),
+    _plain("table.all_present", Act.PRESENCE_SET, lambda c: c.table.all_present(c.meeting)),
+    _plain("table.start", Act.MEETING_STARTED, lambda c: c.table.start(c.meeting)),
+)
+_RUNNING: Final = (
+    _plain("table.enter", Act.ITEM_ENTERED, lambda c: c.table.enter(c.item(_3)), _3),
+    _plain("table.conclude 1", Act.ITEM_DISCUSSED, lambda c: c.table.conclude(c.item(_1), ItemState.DISCUSSED), _1),
+    _plain("table.conclude 2", Act.ITEM_SKIPPED, lambda c: c.table.conclude(c.item(_1), ItemState.SKIPPED), _1),
+    _plain("table.conclude 3", Act.ITEM_POSTPONED, lambda c: c.table.conclude(c.item(_1), ItemState.MOVED), _1),
+    _plain("table.put_back", Act.ITEM_RETURNED, lambda c: c.table.put_back(c.item(ItemKind.OPENING))),
+    _plain("table.set_presence", Act.PRESENCE_SET, lambda c: c.table.set_presence(c.seat("Piet").id, Presence.ABSENT)),
+    _elsewhere("table.sign_secrecy", Act.SECRECY_SIGNED, lambda c: c.table.sign_secrecy(c.person("Bas").id, SECOND)),
+    _typing("table.save_note old", Act.NOTE_SAVED, lambda c: c.table.save_note(c.item(_1), TYPED), _1),
+    _typing("table.save_note new", Act.NOTE_SAVED, lambda c: c.table.save_note(c.item(_3), TYPED), _3),
+    _plain("table.save_note none", Act.NOTE_SAVED, lambda c: c.table.save_note(c.item(_1), ""), _1),
+    _plain("table.plan_discussion", Act.CASE_SAVED, lambda c: c.table.plan_discussion(c.item(_3), THIRD), _3),
+    _typing(
+        "entries.add_contribution",
+        Act.CONTRIBUTION_ADDED,
+        lambda c: c.entries.add_contribution(c.item(_1), c.owner("GGZ"), StatementKind.FACT, TYPED, SECOND),
+        _1,
+    ),
+    _typing(
+        "entries.change_contribution",
+        Act.CONTRIBUTION_CHANGED,
+        lambda c: c.entries.change_contribution(c.said, c.owner("Politie"), StatementKind.OPINION, TYPED),
+        _1,
+    ),
+    _plain(
+        "entries.remove_contribution", Act.CONTRIBUTION_REMOVED, lambda c: c.entries.remove_contribution(c.said), _1
+    ),
+    _typing(
+        "entries.save_judgement old", Act.JUDGEMENT_SAVED, lambda c: c.entries.save_judgement(c.item(_1), _JUDGED), _1
+    ),
+    _typing(
+        "entries.save_judgement new", Act.JUDGEMENT_SAVED, lambda c: c.entries.save_judgement(c.item(_3), _JUDGED), _3
+    ),
+    _typing(
+        "entries.add_decision",
+        Act.DECISION_ADDED,
+        lambda c: c.entries.add_decision(c.item(_1), TYPED, TYPED, None, TYPED),
+        _1,
+    ),
+    _typing(
+        "entries.change_decision",
+        Act.DECISION_CHANGED,
+        lambda c: c.entries.change_decision(c.decided, TYPED, TYPED, None, TYPED),
+        _1,
+    ),
+    _plain("entries.remove_decision", Act.DECISION_REMOVED, lambda c: c.entries.remove_decision(c.decided), _1),
+    _typing(
+        "entries.add_action",
+        Act.ACTION_ADDED,
+        lambda c: c.entries.add_action(c.item(_1), c.owner("GGZ"), TYPED, THIRD),
+        _1,
+    ),
+    _typing(
+        "entries.change_action",
+        Act.ACTION_CHANGED,
+        lambda c: c.entries.change_action(c.agreed, c.owner("Politie"), TYPED, THIRD),
+        _1,
+    ),
+    _plain("entries.remove_action", Act.ACTION_REMOVED, lambda c: c.entries.remove_action(c.agreed), _1),
+    _plain(
+        "entries.settle_action at its case",
+        Act.ACTION_SETTLED,
+        lambda c: c.entries.settle_action(c.late, ActionState.DONE, SECOND, c.item(_1)),
+        _1,
+    ),
+    _plain(
+        "entries.settle_action at the list",
+        Act.ACTION_SETTLED,
+        lambda c: c.entries.settle_action(c.late, ActionState.NOT_DONE, SECOND, c.item(ItemKind.ACTIONS)),
+        _1,
+    ),
+    _plain(
+        "entries.postpone_action at the list",
+        Act.ACTION_POSTPONED,
+        lambda c: c.entries.postpone_action(c.late, THIRD, SECOND, c.item(ItemKind.ACTIONS)),
+        _1,
+    ),
+    _plain("settle.skip_open", Act.ITEM_SKIPPED, lambda c: c.settle.skip_open(c.meeting)),
+    _plain("settle.end", Act.MEETING_ENDED, lambda c: c.settle.end(c.meeting)),
+)
+_SETTLING: Final = (
+    _plain("settle.resume", Act.MEETING_RESUMED, lambda c: c.settle.resume(c.meeting)),
+    _plain("settle.set_next", Act.NEXT_SET, lambda c: c.settle.set_next(c.meeting, THIRD + timedelta(days=1))),
+    _plain("settle.finalise", Act.MINUTES_FINALISED, lambda c: c.settle.finalise(c.meeting), undoable=False),
+)
+_FINAL: Final = (
+    _elsewhere(
+        "settle.reopen", Act.MINUTES_REOPENED, lambda c: c.settle.reopen(c.meeting, TYPED), types=True, undoable=False
+    ),
+    _elsewhere(
+        "settle.note_export", Act.MINUTES_EXPORTED, lambda c: c.settle.note_export(c.meeting, "pdf"), undoable=False
+    ),
+)
+_BETWEEN: Final = (
+    _elsewhere("agenda.open_meeting", Act.MEETING_OPENED, lambda c: c.agenda.open_meeting(c.series.id, SECOND)),
+    _elsewhere(
+        "entries.settle_action between",
+        Act.ACTION_SETTLED,
+        lambda c: c.entries.settle_action(c.late, ActionState.DONE, SECOND),
+        _1,
+    ),
+    _elsewhere(
+        "entries.postpone_action between",
+        Act.ACTION_POSTPONED,
+        lambda c: c.entries.postpone_action(c.late, THIRD, SECOND),
+        _1,
+    ),
+    _kept(
+        "keep.add_partner",
+        Act.PARTNER_SAVED,
+        lambda c: c.keep.add_partner(replace(c.partner("GGZ"), name=TYPED, short=TYPED)),
+    ),
+    _kept(
+        "keep.add_professional",
+        Act.PROFESSIONAL_SAVED,
+        lambda c: c.keep.add_professional(replace(c.person("Bas"), name=TYPED, function=TYPED)),
+    ),
+    _kept("keep.add_case", Act.CASE_SAVED, lambda c: c.keep.add_case(_NEW_CASE), _NEW_CASE.ref),
+    _elsewhere(
+        "keep.set_discussions", Act.CASE_SAVED, lambda c: c.keep.set_discussions(c.case(_1).id, FIRST, THIRD), _1
+    ),
+    _kept(
+        "keep.add_series",
+        Act.SERIES_SAVED,
+        lambda c: c.keep.add_series(replace(_ALONE, case_id=None), [c.person("Cor")]),
+    ),
+    _kept(
+        "keep.add_series of a case",
+        Act.SERIES_SAVED,
+        lambda c: c.keep.add_series(replace(_ALONE, case_id=c.case(_1).id), []),
+        _1,
+    ),
+    _kept("keep.save_settings", Act.SETTING_CHANGED, lambda c: c.keep.save_settings(_SETTLED), undoable=False),
+    _kept("keep.remember_folder", Act.SETTING_CHANGED, lambda c: c.keep.remember_folder(TYPED), undoable=False),
+)
+_AT: Final = {"between": _BETWEEN, "preparing": _PREPARING, "running": _RUNNING, "settling": _SETTLING, "final": _FINAL}
+ACTS: Final = tuple(replace(act, stage=stage) for stage, acts in _AT.items() for act in acts)
+"""Every act of a user, at least once for each method of the desks; a test sees to it that none is missing."""
+
+
+any_act = pytest.mark.parametrize("act", ACTS, ids=str)
+undoable = pytest.mark.parametrize("act", [act for act in ACTS if act.undoable], ids=str)
+typing = pytest.mark.parametrize("act", [act for act in ACTS if act.types], ids=str)
+frozen = pytest.mark.parametrize("act", [act for act in ACTS if act.frozen], ids=str)
