@@ -8,7 +8,6 @@ from datetime import date, datetime, time, timedelta
 from itertools import count
 from pathlib import Path
 from typing import Any, Final
-from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import text
@@ -53,8 +52,8 @@ class Clock:
         return self.now
 
     def set(self, day: date, at: time = time(13, 30)) -> None:
-        """Put it at a moment, in the time of Amsterdam."""
-        self.now = datetime.combine(day, at, ZoneInfo("Europe/Amsterdam"))
+        """Put it at a moment, in the time zone of this laptop."""
+        self.now = datetime.combine(day, at).astimezone()
 
     def forward(self, **length: float) -> None:
         """Move it, by keywords of a `timedelta`."""
@@ -196,6 +195,11 @@ class Chamber:
         names = tables or sorted(name for name in SQLModel.metadata.tables if logs or name not in LOGS)
         return {name: self.sql(f'SELECT * FROM "{name}" ORDER BY 1') for name in names}  # noqa: S608 - our own names
 
+    def files(self) -> dict[str, bytes]:
+        """Return every file of the vault."""
+        folder = self.vault.folder.path
+        return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
     def reopened(self) -> "Chamber":
         """Lock the vault and unlock it again."""
         folder = self.vault.folder
@@ -305,8 +309,7 @@ _STEPS: Final[dict[str, Callable[[Chamber], None]]] = {
 @pytest.fixture(scope="session")
 def stages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Path, datetime]]:
     """Make the chamber once at every stage: a locked vault, and what the clock said."""
-    clock = Clock(datetime.now(ZoneInfo("Europe/Amsterdam")))
-    clock.set(FIRST)
+    clock = Clock(datetime.combine(FIRST, time(13, 30)).astimezone())
     folder = tmp_path_factory.mktemp("stages")
     chamber = Chamber(
         create_vault(folder / "now.zvk", ChamberSettings("Verzonnenstad"), HOLDER, WORDS, clock, CHEAP), clock

@@ -7,12 +7,14 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 import pytest
+from sqlalchemy import event
 
 from zvk_tui.domain.case_file import Approach, CaseFile, Phase, Subject
 from zvk_tui.domain.chamber import ChamberSettings
 from zvk_tui.domain.log import Act
 from zvk_tui.domain.meeting import ItemKind, ItemState, Presence, Series, SeriesKind
 from zvk_tui.domain.record import ActionState, Answer, Judgement, StatementKind
+from zvk_tui.errors import Refused, VaultLocked
 
 if TYPE_CHECKING:
     from tests.store.conftest import Chamber
@@ -220,3 +222,141 @@ any_act = pytest.mark.parametrize("act", ACTS, ids=str)
 undoable = pytest.mark.parametrize("act", [act for act in ACTS if act.undoable], ids=str)
 typing = pytest.mark.parametrize("act", [act for act in ACTS if act.types], ids=str)
 frozen = pytest.mark.parametrize("act", [act for act in ACTS if act.frozen], ids=str)
+
+
+class Broken(Exception):
+    """What a test lets go wrong inside an act."""
+
+
+def breaks_at(chamber: "Chamber", number: int) -> Callable[[], None]:
+    """Let the write of this number, or the commit after the last one, go wrong; return what ends that."""
+    engine, left = chamber.vault.desk.engine(), [number]
+
+    def before_write(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
+        if not statement.startswith(("SELECT", "PRAGMA", "BEGIN")):
+            before_commit()
+
+    def before_commit(*_connection: object) -> None:
+        left[0] -= 1
+        if left[0] < 0:
+            raise Broken
+
+    event.listen(engine, "before_cursor_execute", before_write)
+    event.listen(engine, "commit", before_commit)
+
+    def mend() -> None:
+        event.remove(engine, "before_cursor_execute", before_write)
+        event.remove(engine, "commit", before_commit)
+
+    return mend
+
+
+def test_no_act_is_left_out(at: "At") -> None:
+    """Every public method of the five desks that writes is promised something below."""
+    vault = at("between").vault
+    desks = {name: getattr(vault, name) for name in ("agenda", "table", "entries", "settle", "keep")}
+    methods = {f"{name}.{method}" for name, desk in desks.items() for method in dir(desk) if method[0] != "_"}
+    assert methods - {"settle.obstacles"} == {act.method.split()[0] for act in ACTS}
+
+
+@any_act
+def test_an_act_leaves_one_line(at: "At", act: UserAct) -> None:
+    """An act leaves one line in the log: who, when, what, and the number of the case when it is about a case."""
+    chamber = at(act.stage)
+    before = chamber.vault.log.lines(1000)
+    chamber.clock.forward(minutes=1)
+    act.do(chamber)
+    line, *earlier = chamber.vault.log.lines(1000)
+    assert tuple(earlier) == before
+    assert (line.at, line.who, line.act, line.case_ref) == (chamber.clock.now, "Voorzitter", act.does, act.about)
+
+
+@any_act
+def test_the_chain_holds_after_an_act(at: "At", act: UserAct) -> None:
+    """After an act the vault is whole: every line carries the hash of the one before."""
+    chamber = at(act.stage)
+    act.do(chamber)
+    previous, last = chamber.sql("SELECT previous, hash FROM audit ORDER BY id DESC LIMIT 2")[0]
+    assert [(previous,)] == chamber.sql("SELECT hash FROM audit ORDER BY id DESC LIMIT 1 OFFSET 1")
+    assert previous != last
+    assert chamber.vault.verify() == ()
+
+
+@typing
+def test_the_log_holds_nothing_that_was_typed(at: "At", act: UserAct) -> None:
+    """What is typed in any field of an act is kept, and is in no column of the log."""
+    chamber = at(act.stage)
+    act.do(chamber)
+    assert TYPED in repr(chamber.content())
+    assert TYPED not in repr(chamber.content("audit"))
+
+
+@any_act
+def test_an_act_is_whole_or_not(at: "At", act: UserAct) -> None:
+    """Whichever write of an act goes wrong, the commit included, no change, no line and no image is left."""
+    chamber = at(act.stage)
+    before = chamber.content(logs=True)
+    for number in range(200):
+        mend = breaks_at(chamber, number)
+        try:
+            act.do(chamber)
+        except Broken:
+            mend()
+            assert chamber.content(logs=True) == before, number
+        else:
+            mend()
+            break
+    assert number >= 2
+    assert len(chamber.content("audit")["audit"]) == len(before["audit"]) + 1
+
+
+@undoable
+def test_an_act_is_undone(at: "At", act: UserAct) -> None:
+    """Undo puts every row back as it was, drafts included, and says what it undid."""
+    chamber = at(act.stage)
+    before = chamber.content()
+    act.do(chamber)
+    assert chamber.content() != before
+    undone = chamber.vault.undo()
+    assert undone is not None
+    assert (undone.act, undone.case_ref) == (act.does, act.about)
+    assert chamber.content() == before
+
+
+@undoable
+def test_undo_leaves_a_line_of_its_own(at: "At", act: UserAct) -> None:
+    """Undoing is an act: one line, about the same case, with the kind of act that it undid."""
+    chamber = at(act.stage)
+    act.do(chamber)
+    before = chamber.vault.log.lines(1000)
+    chamber.vault.undo()
+    line, *earlier = chamber.vault.log.lines(1000)
+    assert tuple(earlier) == before
+    assert (line.act, line.case_ref, line.detail) == (Act.UNDONE, act.about, act.does)
+    assert chamber.vault.verify() == ()
+
+
+@frozen
+def test_a_final_meeting_refuses_an_act(at: "At", act: UserAct) -> None:
+    """Nothing is written to a meeting whose minutes are final: one sentence, and every table is as it was."""
+    chamber = at("final")
+    before = chamber.content(logs=True)
+    with pytest.raises(Refused):
+        act.do(chamber)
+    assert chamber.content(logs=True) == before
+
+
+@any_act
+def test_a_locked_vault_refuses_an_act(at: "At", act: UserAct) -> None:
+    """Once the vault is locked no act does anything, and its files are byte for byte the same."""
+    chamber = at(act.stage)
+    desk, method = act.method.split()[0].split(".")
+    write = getattr(getattr(chamber.vault, desk), method)
+    asked: list[tuple[object, ...]] = []
+    setattr(getattr(chamber.vault, desk), method, lambda *arguments: asked.append(arguments))
+    act.do(chamber)
+    chamber.vault.lock()
+    before = chamber.files()
+    with pytest.raises(VaultLocked):
+        write(*asked[0])
+    assert chamber.files() == before

@@ -14,6 +14,7 @@ from zvk_tui.domain.meeting import AgendaItem, ItemState, MeetingState, Presence
 from zvk_tui.domain.owners import Owner
 from zvk_tui.domain.partners import Partner, Professional
 from zvk_tui.domain.record import ActionState
+from zvk_tui.store.kdf import KdfCost
 from zvk_tui.store.vault import Vault, create_vault
 
 PASSPHRASE: Final = "vier fietsen naast de sluis"
@@ -32,10 +33,11 @@ def demo_clock(on: date | None) -> Clock:
     return now
 
 
-def make_demo(path: Path, on: date) -> None:
+def make_demo(path: Path, on: date, cost: KdfCost | None = None) -> None:
     """Make the demo vault for a day, once; a vault that is there already is left as it is.
 
-    It is made beside its place and moved there whole, so that a half demo is never opened.
+    It is made beside its place and moved there whole, so that a half demo is never opened. Its passphrase costs what
+    a new one costs on this machine, unless a test names a `cost`.
     """
     if path.exists():
         return
@@ -43,7 +45,7 @@ def make_demo(path: Path, on: date) -> None:
     shutil.rmtree(partial, ignore_errors=True)
     plan = chamber(on)
     clock = _Clock(datetime.combine(on - timedelta(days=400), time(9)).astimezone())
-    vault = create_vault(partial, ChamberSettings(chamber=plan.name), plan.holder, PASSPHRASE, clock)
+    vault = create_vault(partial, ChamberSettings(chamber=plan.name), plan.holder, PASSPHRASE, clock, cost)
     try:
         with vault.desk.batch():
             _Player(vault, plan, clock).play()

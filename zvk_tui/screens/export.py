@@ -56,7 +56,8 @@ class Export(Dialog[None]):
     def compose(self) -> ComposeResult:
         """Lay out the choices, the preview and the folder."""
         settings = self.vault.settings.get()
-        folder = settings.export_folder or str(Path.home() / "Documents")
+        usual = Path.home() / "Documents"
+        folder = settings.export_folder or str(usual if usual.is_dir() else Path.home())
         with Vertical(classes="dialog full"):
             yield Label(_("Write the minutes to a file"), classes="dialog-title")
             with Horizontal(classes="form-row"):

@@ -15,7 +15,6 @@ from zvk_tui.widgets.bars import KeyBar, key_name
 from zvk_tui.widgets.own_keys import OwnKeys
 from zvk_tui.widgets.text import fitted, joined
 
-
 _MOVING = frozenset({"tab", "shift+tab", "up", "down", "home", "end"})
 """Keys that only move; they stand last."""
 

@@ -19,7 +19,7 @@ class Choice(Widget, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right,space", "step(1)", N_("Next choice"), show=False),
         Binding("left", "step(-1)", N_("Previous choice"), show=False),
-        Binding("enter", "submit", N_("Save"), show=False),
+        Binding("enter", "submit", N_("Save"), show=True),
     ]
 
     value: reactive[str] = reactive("")

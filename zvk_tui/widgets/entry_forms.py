@@ -37,6 +37,9 @@ class EntryForm(Vertical):
     NAME: ClassVar[str] = ""
     """What the drafts of this form are kept under."""
 
+    STEPWISE: ClassVar[bool] = False
+    """Whether enter goes from field to field and saves at the last."""
+
     class Saved(Message):
         """The form was saved and can go."""
 
@@ -79,7 +82,12 @@ class EntryForm(Vertical):
     @on(Choice.Submitted)
     def _entered(self, event: Message) -> None:
         event.stop()
-        self.action_save()
+        stops = [widget for widget in self.query("*") if widget.can_focus]
+        place = next((n for n, widget in enumerate(stops) if widget.has_focus), len(stops) - 1)
+        if self.STEPWISE and place + 1 < len(stops):
+            stops[place + 1].focus()
+        else:
+            self.action_save()
 
     def action_save(self) -> None:
         """Save; a problem shows under the form, and the text stays."""
@@ -252,6 +260,7 @@ class JudgementForm(EntryForm):
     """The judgement: what the table makes of it, whether earlier decisions worked, whether going on is right."""
 
     NAME = "judgement"
+    STEPWISE = True
 
     def __init__(self, vault: "Vault", meeting: Meeting, item_id: int, existing: Judgement | None = None) -> None:
         super().__init__(vault, meeting, item_id)
@@ -281,6 +290,7 @@ class DecisionForm(EntryForm):
     """A decision with its motive, who holds the power, and who disagreed."""
 
     NAME = "decision"
+    STEPWISE = True
 
     def __init__(self, vault: "Vault", meeting: Meeting, item_id: int, existing: Decision | None = None) -> None:
         super().__init__(vault, meeting, item_id, existing.id if existing else 0)
@@ -300,18 +310,6 @@ class DecisionForm(EntryForm):
             plain(_("Enter goes to the next field and saves at the last; ctrl+s saves at once."), "$zvk-muted"),
             id="hint",
         )
-
-    @on(Input.Submitted)
-    @on(DraftArea.Entered)
-    def _entered(self, event: Message) -> None:
-        """Go to the next field; save at the last."""
-        event.stop()
-        fields = self.fields()
-        place = next((n for n, field in enumerate(fields) if field.has_focus), len(fields) - 1)
-        if place + 1 < len(fields):
-            fields[place + 1].focus()
-        else:
-            self.action_save()
 
     def save(self) -> bool:
         """Add or change the decision."""

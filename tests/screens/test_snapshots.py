@@ -1,0 +1,128 @@
+"""Every screen as it was read by somebody, at 80x24 and 120x40; a change is seen in review.
+
+A screen is kept in `snapshots/NAME-SIZE.txt`. After a change that is meant, `ZVK_SNAPSHOTS=write` keeps the screens as
+they are now; read them before they are committed.
+"""
+
+import asyncio
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.screens.conftest import Chair, Sit
+
+SIZES = ("80x24", "120x40")
+
+Tour = tuple[tuple[str, str], ...]
+"""Screens by name, each with the keys that lead to it from the one before; a word after `=` is typed, `_` is space."""
+
+UNLOCKING: Tour = (("unlock", ""), ("unlock-capitals", "=VIER"))
+NOTHING: Tour = (("today-empty", ""), ("meeting-none", "2"))
+PREPARING: Tour = (
+    ("today", ""),
+    ("action-settle", "down enter"),
+    ("today-projector", "escape f8"),
+    ("preparing-projector", "2"),
+    ("preparing", "f8"),
+    ("attendance-invited", "p"),
+    ("attendance-invite", "i"),
+    ("attendance-leaves", "escape l"),
+    ("preparing-add", "escape escape t"),
+    ("preparing-minutes", "escape m"),
+    ("which-meeting", "escape w"),
+    ("case-card", "escape end up enter"),
+    ("help-preparing", "escape question_mark"),
+    ("palette", "escape ctrl+p"),
+    ("confirm", "escape s"),
+    ("opening", "j"),
+    ("attendance", "p"),
+    ("last-minutes", "escape n"),
+    ("waits-for-secrecy", "n"),
+)
+CHAIRING: Tour = (
+    ("case", ""),
+    ("case-projector", "f8"),
+    ("action-form", "f8 a"),
+    ("action-owner-offered", "=jeugd"),
+    ("action-ambiguous", "=:_bellen_@vr enter"),
+    ("action-no-date", "ctrl+u =politie:_huisbezoek_afleggen enter"),
+    ("action-good", "=_@14-12"),
+    ("action-entered", "enter"),
+    ("contribution-form", "i"),
+    ("judgement-form", "escape o"),
+    ("decision-form", "escape b"),
+    ("note-form", "escape m"),
+    ("review", "escape v"),
+    ("edit", "escape e"),
+    ("help-chairing", "escape question_mark"),
+    ("read-back", "escape n"),
+    ("action-list", "escape home down down enter"),
+    ("closing", "end enter"),
+    ("end", "f"),
+)
+SETTLING: Tour = (("settling", ""), ("next-date", "d"), ("export-draft", "escape e"))
+FINAL: Tour = (("final", ""), ("export", "e"))
+
+TOURS: dict[str, Tour] = {
+    "locked": UNLOCKING,
+    "empty": NOTHING,
+    "prepared": PREPARING,
+    "running": CHAIRING,
+    "settling": SETTLING,
+    "final": FINAL,
+}
+"""Each tour by the stage of the vault on which it begins."""
+
+Walk = Callable[[str, str], dict[str, str]]
+
+
+@pytest.fixture(scope="module")
+def _walked() -> dict[tuple[str, str], dict[str, str]]:
+    """Return the screens of the tours that were made."""
+    return {}
+
+
+@pytest.fixture
+def walk(sit: "Sit", _walked: dict[tuple[str, str], dict[str, str]]) -> Walk:
+    """Return what makes a tour in a window of a size, once, and gives its screens by name."""
+
+    def walked(stage: str, size: str) -> dict[str, str]:
+        if (stage, size) not in _walked:
+            _walked[stage, size] = asyncio.run(tour(sit, stage, size))
+        return _walked[stage, size]
+
+    return walked
+
+
+async def tour(sit: "Sit", stage: str, size: str) -> dict[str, str]:
+    """Make a tour and return its screens by name."""
+    screens: dict[str, str] = {}
+    locked = stage == "locked"
+    async with sit("prepared" if locked else stage, size, unlocked=not locked) as chair:
+        for name, keys in TOURS[stage]:
+            await go(chair, keys)
+            screens[name] = chair.screen
+    return screens
+
+
+async def go(chair: "Chair", keys: str) -> None:
+    """Press the keys that lead to a screen; what was said on the way there disappears."""
+    for word in keys.split():
+        chair.app.clear_notifications()
+        if word.startswith("="):
+            await chair.type(word[1:].replace("_", " "))
+        else:
+            await chair.press(word)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(
+    ("stage", "name"), [pytest.param(stage, name, id=name) for stage, found in TOURS.items() for name, _keys in found]
+)
+def test_a_screen_is_as_it_was_read(
+    stage: str, name: str, size: str, walk: Walk, compare: Callable[[str, str], None]
+) -> None:
+    """Nobody changes a screen without looking at it."""
+    compare(f"{name}-{size}", walk(stage, size)[name])
