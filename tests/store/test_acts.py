@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 import pytest
-from sqlalchemy import event
+from sqlalchemy import Connection, event
 
 from zvk_tui.domain.case_file import Approach, CaseFile, Phase, Subject
 from zvk_tui.domain.chamber import ChamberSettings
@@ -204,6 +204,7 @@ _BETWEEN: Final = (
         Act.SERIES_SAVED,
         lambda c: c.keep.add_series(replace(_ALONE, case_id=None), [c.person("Cor")]),
     ),
+    _elsewhere("keep.set_phase", Act.CASE_SAVED, lambda c: c.keep.set_phase(c.case(_3).id, Phase.SCALING_DOWN), _3),
     _kept(
         "keep.add_series of a case",
         Act.SERIES_SAVED,
@@ -232,13 +233,14 @@ def breaks_at(chamber: "Chamber", number: int) -> Callable[[], None]:
     """Let the write of this number, or the commit after the last one, go wrong; return what ends that."""
     engine, left = chamber.vault.desk.engine(), [number]
 
-    def before_write(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
+    def before_write(connection: Connection, _cursor: object, statement: str, *_rest: object) -> None:
         if not statement.startswith(("SELECT", "PRAGMA", "BEGIN")):
-            before_commit()
+            before_commit(connection)
 
-    def before_commit(*_connection: object) -> None:
+    def before_commit(connection: Connection) -> None:
         left[0] -= 1
         if left[0] < 0:
+            connection.connection.rollback()  # as SQLite itself does when it cannot write
             raise Broken
 
     event.listen(engine, "before_cursor_execute", before_write)

@@ -96,7 +96,7 @@ class _Table:
         self._id = meeting.id
         self._item_id = 0
         self._today = meeting.on
-        self._next = meeting.next_on or meeting.on + timedelta(weeks=meeting.series.interval_weeks or 2)
+        self._next = meeting.expected_next
         self._directory = vault.register.directory()
 
     def do(self, step: PlayStep) -> str:

@@ -1,7 +1,7 @@
 """Meetings: their series, their state, who is there, and the items on the agenda."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from zvk_tui.domain.case_file import CaseFile
@@ -114,6 +114,12 @@ class Meeting:
     """The item the table is at."""
     reopened_reason: str = ""
     """Why final minutes were reopened, while they are open again."""
+
+    @property
+    def expected_next(self) -> date | None:
+        """The day of the next meeting: as agreed, else one interval on; None when it is held as needed."""
+        weeks = self.series.interval_weeks
+        return self.next_on or (self.on + timedelta(weeks=weeks) if weeks else None)
 
     @property
     def frozen(self) -> bool:

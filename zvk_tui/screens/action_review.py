@@ -91,7 +91,7 @@ class ActionReview(Dialog[None]):
         self.refresh_view()
 
     def _next_meeting(self) -> date | None:
-        return self.vault.meetings.get(self._meeting_id).next_on
+        return self.vault.meetings.get(self._meeting_id).expected_next
 
     def _row(self, action: Action, today: date) -> Content:
         width = min(self.app.size.width - 12, 120)

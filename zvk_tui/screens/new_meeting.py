@@ -1,9 +1,7 @@
 """Opening the next meeting of a series: choose the series, then the day."""
 
-from datetime import date, timedelta
-
 from zvk_tui.domain.dates import parse_date
-from zvk_tui.domain.meeting import MeetingState, Series
+from zvk_tui.domain.meeting import MeetingState
 from zvk_tui.domain.settling import unfinished
 from zvk_tui.errors import Refused
 from zvk_tui.i18n import N_, _
@@ -44,7 +42,7 @@ async def new_meeting(screen: VaultAccess[None]) -> None:
         return
     today = screen.vault.now().date()
     newest = meetings[0] if meetings else None
-    proposed = _proposed(newest.next_on if newest else None, newest.on if newest else today, wanted, today)
+    proposed = max((newest.expected_next if newest else None) or today, today)
 
     def check(typed: str) -> str:
         on = parse_date(typed, today)
@@ -57,9 +55,3 @@ async def new_meeting(screen: VaultAccess[None]) -> None:
     )
     if typed and (on := parse_date(typed, today)):
         screen.zvk.open_meeting(screen.vault.agenda.open_meeting(wanted.id, on))
-
-
-def _proposed(agreed: date | None, last: date, series: Series, today: date) -> date:
-    """The agreed day, else one interval after the last; never a day that has passed."""
-    usual = last + timedelta(weeks=series.interval_weeks) if series.interval_weeks else today
-    return max(agreed or usual, today)

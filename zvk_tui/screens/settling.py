@@ -167,7 +167,7 @@ class SettlingScreen(MeetingScreen):
                 return _("That is no date. Type 14-12, fri, +2w or next.")
             return "" if on > meeting.on else _("The next meeting must be after this one")
 
-        usual = meeting.next_on or meeting.on + timedelta(weeks=meeting.series.interval_weeks or 2)
+        usual = meeting.expected_next or meeting.on + timedelta(weeks=2)
         hint = _("14-12, fri, +2w or next")
         typed = await self.app.push_screen_wait(Ask(_("When is the next meeting?"), plain_date(usual), hint, check))
         if typed and (on := parse_date(typed, meeting.on)):

@@ -8,17 +8,18 @@ import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, time
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import Engine, event, inspect
+from sqlalchemy.exc import NoResultFound
 from sqlalchemy.orm import UOWTransaction
 from sqlmodel import Session, SQLModel, col, select, update
 
 from zvk_tui.domain.log import Act
-from zvk_tui.errors import VaultLocked
+from zvk_tui.errors import Refused, VaultLocked
 from zvk_tui.i18n import N_
 from zvk_tui.store.cipher import translated
-from zvk_tui.store.tables import AuditRow, CaseRow, ChangeRow, DraftRow
+from zvk_tui.store.tables import AuditRow, CaseRow, ChangeRow, ItemRow
 
 Clock = Callable[[], datetime]
 """Gives the present moment, with its time zone; the demo may stand still on another day."""
@@ -62,7 +63,7 @@ class Desk:
         if self._batch is not None:
             yield self._batch
             return
-        with translated(), Session(self.engine(), autoflush=False) as session:
+        with _told(), Session(self.engine(), autoflush=False) as session:
             yield session
 
     @contextmanager
@@ -71,6 +72,7 @@ class Desk:
 
         Raises:
             VaultLocked: once the desk is closed.
+            Refused: when the record that it is about is gone.
             CouldNotWrite: when the disk is full or read-only; the vault is as it was before.
         """
         if self._batch is not None:
@@ -78,7 +80,7 @@ class Desk:
                 yield self._batch
             self._batch.expunge_all()
             return
-        with translated(), Session(self.engine(), expire_on_commit=False) as session:
+        with _told(), Session(self.engine(), expire_on_commit=False) as session:
             with self._recorded(session, act, case_ref, detail, undoable=undoable):
                 yield session
             session.commit()
@@ -115,10 +117,11 @@ class Desk:
         images: list[ChangeRow] = []
 
         def keep(session: Session, _context: UOWTransaction) -> None:
+            changed = (row for row in session.dirty if session.is_modified(row))
             images.extend(
-                _image(row, made=row in session.new, undoable=undoable)
-                for row in (*session.new, *session.dirty, *session.deleted)
-                if not isinstance(row, AuditRow | ChangeRow | DraftRow)
+                _image(session, row, made=row in session.new, undoable=undoable)
+                for row in (*session.new, *changed, *session.deleted)
+                if not isinstance(row, AuditRow | ChangeRow)
             )
 
         about(session, case_ref, detail)
@@ -152,6 +155,16 @@ class Desk:
         return line
 
 
+@contextmanager
+def _told() -> Iterator[None]:
+    """Turn what the database or its tables refuse into one of our sentences."""
+    with translated():
+        try:
+            yield
+        except NoResultFound:
+            raise Refused(N_("This is no longer in the vault; nothing was changed.")) from None
+
+
 def about(session: Session, case_ref: str = "", detail: str = "") -> None:
     """Say which case, and which number or kind of file, the line of the log of this writing is about."""
     session.info["about"] = (case_ref, detail)
@@ -164,17 +177,27 @@ def line_hash(line: AuditRow) -> str:
     return hashlib.sha256(content.encode()).hexdigest()
 
 
-def _image(row: SQLModel, *, made: bool, undoable: bool) -> ChangeRow:
+def _image(session: Session, row: SQLModel, *, made: bool, undoable: bool) -> ChangeRow:
     state = inspect(row)
     key = state.mapper.primary_key_from_instance(row)[0]
     return ChangeRow(
         audit_id=0,
         table_name=str(row.__tablename__),
         row_id=str(key),
-        case_id=row.id if isinstance(row, CaseRow) else getattr(row, "case_id", None),
+        case_id=_case_of(session, row),
         before=None if made else {name: _plain(_before(state, name)) for name in state.mapper.columns.keys()},  # noqa: SIM118
         undoable=undoable,
     )
+
+
+def _case_of(session: Session, row: Any) -> int | None:
+    """Return the case a row belongs to: what was noted or typed at an item is erased with the item's case."""
+    if isinstance(row, CaseRow):
+        return row.id
+    if hasattr(row, "case_id"):
+        return cast("int | None", row.case_id)
+    item_id = getattr(row, "item_id", None)
+    return session.exec(select(ItemRow.case_id).where(ItemRow.id == item_id)).first() if item_id is not None else None
 
 
 def _before(state: Any, name: str) -> object:

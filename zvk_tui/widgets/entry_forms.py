@@ -194,7 +194,7 @@ class ActionForm(LineForm):
     def understood(self) -> EntryLine:
         """Return how the line is understood."""
         earliest = self._meeting.on
-        return parse_action(self.text(), self._directory, earliest, self._meeting.next_on)
+        return parse_action(self.text(), self._directory, earliest, self._meeting.expected_next)
 
     def save(self) -> bool:
         """Add or change the action."""

@@ -122,6 +122,7 @@ class AgendaDesk:
                 raise Refused(N_("The table is at this item. Go to another item first."))
             for draft in session.exec(select(DraftRow).where(DraftRow.item_id == item_id)):
                 session.delete(draft)
+            session.flush()
             session.delete(row)
             session.flush()
             _renumber(session, [i for i in _items(session, row.meeting_id) if i.id != item_id])

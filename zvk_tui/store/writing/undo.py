@@ -3,15 +3,24 @@
 from sqlmodel import Session, SQLModel, col, select
 
 from zvk_tui.domain.log import Act, LogLine
+from zvk_tui.errors import Refused
+from zvk_tui.i18n import N_
 from zvk_tui.store import tables
 from zvk_tui.store.desk import Desk
-from zvk_tui.store.tables import AuditRow, ChangeRow
+from zvk_tui.store.tables import AuditRow, ChangeRow, DraftRow, ItemRow, SettingRow
+
+
+_NAMED = (SettingRow, DraftRow)
+"""Tables whose key is a text."""
 
 
 def undo_last(desk: Desk) -> LogLine | None:
     """Undo the newest user action that can be undone, and say what it was; None when there is none.
 
     Finalising and reopening minutes put everything before them beyond undo.
+
+    Raises:
+        Refused: when it would take away an item at which text was typed that is not entered yet.
     """
     with desk.reading() as session:
         newest = _newest(session)
@@ -39,11 +48,10 @@ def _newest(session: Session) -> AuditRow | None:
 
 def _put_back(session: Session, image: ChangeRow) -> None:
     model = _model(image.table_name)
-    key = image.row_id if model is tables.SettingRow else int(image.row_id)
-    row = session.get(model, key)
+    row = session.get(model, image.row_id if model in _NAMED else int(image.row_id))
     if image.before is None:
         if row is not None:
-            session.delete(row)
+            _take_out(session, row)
     else:
         was = model.model_validate(image.before)
         if row is None:
@@ -52,6 +60,17 @@ def _put_back(session: Session, image: ChangeRow) -> None:
             for name in image.before:
                 setattr(row, name, getattr(was, name))
     session.flush()
+
+
+def _take_out(session: Session, row: SQLModel) -> None:
+    """Take out a row that the action made; a text that is still being typed at an item holds the item there."""
+    if isinstance(row, ItemRow):
+        for draft in session.exec(select(DraftRow).where(DraftRow.item_id == row.id)):
+            if draft.text.strip():
+                raise Refused(N_("Text was typed at an item that this would take away. Enter or clear it first."))
+            session.delete(draft)
+        session.flush()
+    session.delete(row)
 
 
 def _model(table_name: str) -> type[SQLModel]:
