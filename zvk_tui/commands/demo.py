@@ -40,16 +40,16 @@ def add_to(commands: "Commands") -> None:
 
 def run(asked: argparse.Namespace) -> int:
     """Make the demo if it is not there, then name it, play it or open it."""
-    from zvk_tui.demo.build import PASSPHRASE, demo_clock, make_demo
+    from zvk_tui.demo.build import PASSPHRASE, demo_clock, made_for, make_demo
 
-    on = _day(asked.on)
     folder = _folder(asked.dir)
+    on = _day(asked.on) or made_for(folder)
     playing = asked.play or not (asked.no_open or is_terminal())
     if playing and not asked.play:
         say(_("There is no terminal for the app here; the scripted meeting is played instead."))
     if not (asked.no_open or folder.exists()):
         say(_("The demo is being made; this takes some seconds."))
-    make_demo(folder, on or demo_clock(None)().date())
+    make_demo(folder, on or demo_clock(None)().date(), told=_progress if is_terminal() else None)
     say(f"folder: {folder}\npassphrase: {PASSPHRASE}")
     if playing:
         _play(folder, on)
@@ -58,6 +58,12 @@ def run(asked: argparse.Namespace) -> int:
 
         return show(folder, demo_clock(on), PASSPHRASE)
     return 0
+
+
+def _progress(held: int, of: int) -> None:
+    """Show on one line how far the making of the demo is."""
+    words = _("meeting {held} of {of}").format(held=held, of=of)
+    print(f"\r{words}", end="" if held < of else "\n", flush=True)
 
 
 def _day(typed: str) -> "date | None":

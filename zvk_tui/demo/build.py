@@ -33,11 +33,21 @@ def demo_clock(on: date | None) -> Clock:
     return now
 
 
-def make_demo(path: Path, on: date, cost: KdfCost | None = None) -> None:
+def made_for(path: Path) -> date | None:
+    """Return the day that the demo at `path` was made for, None when there is no demo or nobody knows."""
+    try:
+        return date.fromisoformat(_day_file(path).read_text(encoding="ascii").strip())
+    except (OSError, ValueError):
+        return None
+
+
+def make_demo(
+    path: Path, on: date, cost: KdfCost | None = None, told: Callable[[int, int], None] | None = None
+) -> None:
     """Make the demo vault for a day, once; a vault that is there already is left as it is.
 
     It is made beside its place and moved there whole, so that a half demo is never opened. Its passphrase costs what
-    a new one costs on this machine, unless a test names a `cost`.
+    a new one costs on this machine, unless a test names a `cost`. `told` hears how many meetings of how many are held.
     """
     if path.exists():
         return
@@ -48,12 +58,21 @@ def make_demo(path: Path, on: date, cost: KdfCost | None = None) -> None:
     vault = create_vault(partial, ChamberSettings(chamber=plan.name), plan.holder, PASSPHRASE, clock, cost)
     try:
         with vault.desk.batch():
-            _Player(vault, plan, clock).play()
+            _Player(vault, plan, clock).play(told or _tell_nobody)
         with vault.desk.keeping() as session:
             vault.desk.close_undo(session)
     finally:
         vault.lock()
+    _day_file(path).write_text(f"{on.isoformat()}\n", encoding="ascii")
     partial.rename(path)
+
+
+def _day_file(path: Path) -> Path:
+    return path.with_suffix(".day")
+
+
+def _tell_nobody(_held: int, _of: int) -> None:
+    """Nobody waits for the progress."""
 
 
 class _Clock:
@@ -82,7 +101,7 @@ class _Player:
         self.series: dict[int, int] = {}
         self.actions: dict[str, int] = {}
 
-    def play(self) -> None:
+    def play(self, told: Callable[[int, int], None]) -> None:
         """Fill the register, hold every meeting, and prepare the last one."""
         for partner in self.plan.partners:
             self.partners[partner.id] = self.vault.keep.add_partner(partner)
@@ -94,7 +113,8 @@ class _Player:
         for series_plan in self.plan.series:
             self._add_series(series_plan)
         self._leave_cases_as_today(before=True)
-        for meeting in self.plan.meetings:
+        for held, meeting in enumerate(self.plan.meetings, 1):
+            told(held, len(self.plan.meetings))
             if meeting.state is MeetingState.PREPARING:
                 self._leave_cases_as_today()
             self._hold(meeting)

@@ -93,7 +93,9 @@ def _block(block: Block) -> _Json:
         case Bullets(items):
             return {"kind": "bullets", "items": [_text(item) for item in items]}
         case FactList(facts):
-            return {"kind": "facts", "facts": [[fact.term, _text(fact.text, _LINE * 2 // 3)] for fact in facts]}
+            rows = [[fact.term, _text(fact.text, _LINE * 2 // 3)] for fact in facts]
+            keep = sum(len(letters(fact.text)) for fact in facts) < _SHORT
+            return {"kind": "facts", "facts": rows, "keep": keep}
         case Table():
             return _table(block)
 

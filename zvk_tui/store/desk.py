@@ -91,14 +91,14 @@ class Desk:
         if self._batch is not None:
             yield self._batch
             return
-        with translated(), Session(self.engine(), expire_on_commit=False) as session:
+        with _told(), Session(self.engine(), expire_on_commit=False) as session:
             yield session
             session.commit()
 
     @contextmanager
     def batch(self) -> Iterator[None]:
         """Let many user actions share one transaction, so that a whole history is there or is not."""
-        with translated(), Session(self.engine(), expire_on_commit=False) as session:
+        with _told(), Session(self.engine(), expire_on_commit=False) as session:
             self._batch = session
             try:
                 yield

@@ -3,12 +3,14 @@
 Alembic does the work and is loaded only then: a vault that is up to date opens without it.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import Connection, Engine, inspect, text
 
-from zvk_tui.errors import VaultRefused
+from zvk_tui.errors import VaultDamaged, VaultRefused
 from zvk_tui.i18n import N_
 
 HEAD: Final = "0001"
@@ -39,12 +41,33 @@ def is_behind(found: str | None) -> bool:
 
 
 def migrate(engine: Engine) -> None:
-    """Bring the tables to `HEAD`, each step in one transaction."""
+    """Bring the tables to `HEAD`, all steps in one transaction.
+
+    A step that makes a table anew would take along what refers to it; so references are not kept by the database
+    meanwhile, and are all checked before the end.
+
+    Raises:
+        VaultDamaged: a reference points to nothing; the tables are as they were.
+    """
     from alembic import command
     from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
-    with engine.begin() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+    with engine.connect() as connection:
+        with _loose_references(connection), connection.begin():
+            config.attributes["connection"] = connection
+            command.upgrade(config, "head")
+            if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
+                raise VaultDamaged(N_("The vault could not be brought up to date. Nothing was changed; use a back-up."))
+
+
+@contextmanager
+def _loose_references(connection: Connection) -> Iterator[None]:
+    """Let the database keep no references for a while; that can be said outside a transaction only."""
+    driver: Any = connection.connection.driver_connection
+    driver.execute("PRAGMA foreign_keys = OFF")
+    try:
+        yield
+    finally:
+        driver.execute("PRAGMA foreign_keys = ON")

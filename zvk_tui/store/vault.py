@@ -1,13 +1,13 @@
 """The vault: made, opened and locked here; while it is open it gives what reads and what writes."""
 
 import uuid
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from datetime import datetime
 from pathlib import Path
 
 from zvk_tui.domain.chamber import ChamberSettings
 from zvk_tui.domain.log import Act, LogLine
-from zvk_tui.errors import Refused, VaultRefused
+from zvk_tui.errors import Refused, VaultRefused, ZvkError
 from zvk_tui.i18n import N_, _
 from zvk_tui.store import schema
 from zvk_tui.store.backup import back_up
@@ -118,9 +118,14 @@ class Vault:
         return self._key
 
     def _save(self, ring: KeyRing, act: Act) -> None:
-        self.folder.write_keys(ring)
-        with self.desk.writing(act, undoable=False):
-            pass
+        """Keep the key slots with their line in the log; when either fails, the slots are as they were."""
+        before = self._ring()
+        try:
+            with self.desk.writing(act, undoable=False):
+                self.folder.write_keys(ring)
+        except ZvkError:
+            self.folder.write_keys(before)
+            raise
 
 
 def create_vault(  # noqa: PLR0917 - who, what and with which key: each is needed once
@@ -134,24 +139,39 @@ def create_vault(  # noqa: PLR0917 - who, what and with which key: each is neede
         CouldNotWrite: when the folder cannot be written.
     """
     folder = VaultFolder(path)
-    if folder.exists():
-        raise VaultRefused(N_("There is a vault in {folder} already; nothing was changed."), folder=path.name)
+    _refuse_existing(folder)
     ring, data_key = KeyRing.create(str(uuid.uuid4()), holder, passphrase, cost)
     folder.make()
     with ExitStack() as undo:
         claim = folder.claim()
         undo.callback(claim.release)
+        _refuse_existing(folder)
+        undo.callback(_clear_away, folder)
         folder.write_keys(ring)
         with translated():
             made = engine(folder.database, data_key)
             schema.migrate(made)
             made.dispose()
         vault = Vault(folder, claim, Unlocked(data_key, ring.slots[0]), clock)
+        undo.callback(vault.desk.close)
         with vault.desk.writing(Act.VAULT_MADE, undoable=False):
             pass
         vault.keep.save_settings(settings)
         undo.pop_all()
     return vault
+
+
+def _refuse_existing(folder: VaultFolder) -> None:
+    if folder.exists():
+        raise VaultRefused(N_("There is a vault in {folder} already; nothing was changed."), folder=folder.path.name)
+
+
+def _clear_away(folder: VaultFolder) -> None:
+    """Take away what is left of a vault that could not be made, so that it can be tried again."""
+    beside = (folder.database.with_name(f"{folder.database.name}-{end}") for end in ("wal", "shm"))
+    with suppress(OSError):
+        for left in (folder.database, *beside, folder.keys, folder.keys_copy):
+            left.unlink(missing_ok=True)
 
 
 def open_vault(path: Path, passphrase: str, clock: Clock, holder: str | None = None) -> Vault:
@@ -190,9 +210,9 @@ def open_with(folder: VaultFolder, key: Unlocked, clock: Clock, passphrase: str 
         _bring_up_to_date(vault, key, clock())
         with vault.desk.writing(Act.VAULT_OPENED, undoable=False):
             pass
+        if key.needs_upgrade and passphrase is not None and key.slot.kind is SlotKind.PASSPHRASE:
+            vault.change_passphrase(passphrase, passphrase)
         undo.pop_all()
-    if key.needs_upgrade and passphrase is not None and key.slot.kind is SlotKind.PASSPHRASE:
-        vault.change_passphrase(passphrase, passphrase)
     return vault
 
 

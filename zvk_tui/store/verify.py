@@ -6,7 +6,7 @@ from enum import StrEnum
 from sqlmodel import Session, col, select
 
 from zvk_tui.domain.minutes import fingerprint, part_hash
-from zvk_tui.store.cipher import verify_file
+from zvk_tui.store.cipher import translated, verify_file
 from zvk_tui.store.desk import FIRST_HASH, Desk, line_hash
 from zvk_tui.store.reading.record import frozen_parts
 from zvk_tui.store.tables import AuditRow, FinalisationRow, MeetingRow
@@ -31,7 +31,7 @@ class Finding:
 
 def verify(desk: Desk) -> tuple[Finding, ...]:
     """Return all that does not hold; nothing means that the vault is whole."""
-    with desk.engine().connect() as connection:
+    with translated(), desk.engine().connect() as connection:
         damaged = tuple(Finding(Check.FILE, problem) for problem in verify_file(connection))
     if damaged:
         return damaged

@@ -1,5 +1,6 @@
 """The record of a meeting as minutes: composed from the tables while it is a draft, read back frozen once final."""
 
+from dataclasses import replace
 from datetime import time
 
 from pydantic import TypeAdapter
@@ -17,7 +18,7 @@ from zvk_tui.domain.minutes import (
     MinutesStatus,
     PresenceLine,
 )
-from zvk_tui.domain.record import Action
+from zvk_tui.domain.record import Action, ActionState
 from zvk_tui.errors import Refused
 from zvk_tui.i18n import N_
 from zvk_tui.store.desk import Desk
@@ -181,7 +182,12 @@ def _settled(session: Session, item_id: int, people: People) -> tuple[ActionLine
     ).all()
     newest = {event.action_id: event for event in events}
     actions = actions_where(session, people, col(ActionRow.id).in_(newest))
-    return tuple(_action(action) for action in actions)
+    return tuple(_as_recorded(_action(action), newest[action.id]) for action in actions)
+
+
+def _as_recorded(line: ActionLine, event: ActionEventRow) -> ActionLine:
+    """Return an earlier action as the table left it at this item, whatever has become of it since."""
+    return replace(line, due=event.due, state=ActionState(event.state), postponed_count=event.postponed_count)
 
 
 def part_case_ids(session: Session, meeting_id: int, people: People) -> tuple[int | None, ...]:

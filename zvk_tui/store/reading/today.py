@@ -2,9 +2,8 @@
 
 from datetime import date, timedelta
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, or_, select
 
-from zvk_tui.domain.agenda import REVIEW_WEEKS
 from zvk_tui.domain.case_file import Phase
 from zvk_tui.domain.meeting import MeetingState
 from zvk_tui.domain.record import ActionState
@@ -13,6 +12,7 @@ from zvk_tui.store.desk import Desk
 from zvk_tui.store.reading.cards import actions_where
 from zvk_tui.store.reading.meetings import one_meeting
 from zvk_tui.store.reading.people import People, cases, known
+from zvk_tui.store.reading.settings import settings_value
 from zvk_tui.store.tables import ActionRow, CaseRow, MeetingRow
 
 _SOON = timedelta(days=7)
@@ -73,14 +73,17 @@ def _referrals(session: Session, people: People) -> tuple[TodayLine, ...]:
 
 
 def _reviews(session: Session, people: People, today: date) -> tuple[TodayLine, ...]:
+    """Cases not discussed for so long, or never; not when a discussion is planned that is still to come."""
+    last = func.coalesce(CaseRow.last_discussed, CaseRow.registered_on)
+    planned = col(CaseRow.next_discussion)
     numbers = (
         select(CaseRow.id)
         .where(
             col(CaseRow.phase).in_([Phase.APPROACH, Phase.MONITORING, Phase.SCALING_DOWN]),
-            col(CaseRow.next_discussion).is_(None),
-            col(CaseRow.last_discussed) <= today - timedelta(weeks=REVIEW_WEEKS),
+            or_(planned.is_(None), planned < today),
+            last <= today - timedelta(weeks=settings_value(session).review_weeks),
         )
-        .order_by(col(CaseRow.last_discussed))
+        .order_by(last)
         .limit(_MOST)
     )
     found = cases(session, people, (known(number) for number in session.exec(numbers))).values()

@@ -10,12 +10,12 @@ from zvk_tui.domain.case_file import Approach
 from zvk_tui.domain.log import Act
 from zvk_tui.domain.meeting import ItemKind, ItemState, MeetingState, Presence, Reason, ReasonKind, SeriesKind
 from zvk_tui.domain.record import ActionState
-from zvk_tui.domain.settling import unfinished
 from zvk_tui.errors import Refused
 from zvk_tui.i18n import N_
 from zvk_tui.store.desk import Desk, about
 from zvk_tui.store.reading.meetings import agenda_items, meetings_of, seats, series_value
 from zvk_tui.store.reading.people import People, cases, known
+from zvk_tui.store.reading.settings import settings_value
 from zvk_tui.store.tables import (
     ActionEventRow,
     ActionRow,
@@ -32,7 +32,7 @@ from zvk_tui.store.tables import (
     ProfessionalRow,
     SeriesRow,
 )
-from zvk_tui.store.writing.guards import editable, editable_item, readable, required
+from zvk_tui.store.writing.guards import editable, editable_item, readable, refuse_unfinished, required
 
 _SAID = (ContributionRow, JudgementRow, DecisionRow, ActionRow, ActionEventRow, ChairNoteRow)
 """What keeps an item on the agenda once it is there."""
@@ -53,11 +53,7 @@ class AgendaDesk:
         with self._desk.writing(Act.MEETING_OPENED) as session:
             series = session.get_one(SeriesRow, series_id)
             earlier = meetings_of(session, series_id)
-            if (older := unfinished(earlier)) is not None:
-                raise Refused(
-                    N_("Meeting {number} of this series is not final yet. Finalise its minutes first."),
-                    number=older.number,
-                )
+            refuse_unfinished(earlier)
             meeting = MeetingRow(
                 series_id=series_id,
                 number=1 + max((m.number for m in earlier), default=0),
@@ -92,6 +88,8 @@ class AgendaDesk:
         with self._desk.writing(Act.ITEM_ADDED) as session:
             meeting = editable(session, meeting_id)
             found = cases(session, People(session), [case_id])
+            if case_id not in found:
+                raise Refused(N_("This case is no longer there."))
             about(session, found[case_id].ref)
             if any(row.case_id == case_id for row in _items(session, meeting_id)):
                 raise Refused(N_("{ref} is on this agenda already."), ref=found[case_id].ref)
@@ -186,9 +184,15 @@ class AgendaDesk:
             row.leaves_at = leaves_at
 
     def set_when(self, meeting_id: int, on: date, start: time, place: str) -> None:
-        """Set the day, time and place of a meeting that has not begun."""
+        """Set the day, time and place of a meeting that has not begun.
+
+        Raises:
+            Refused: once it has begun, because what was agreed carries its date.
+        """
         with self._desk.writing(Act.ITEM_CHANGED) as session:
             row = editable(session, meeting_id)
+            if row.state != MeetingState.PREPARING:
+                raise Refused(N_("This meeting has begun already."))
             row.on, row.start, row.place = on, start, readable(place)
 
 
@@ -235,7 +239,8 @@ def _proposals(session: Session, meeting: MeetingRow) -> tuple[ProposedItem, ...
     ).first()
     previous = agenda_items(session, before, people) if before else ()
     wanted = _scope(series.kind, series.approach, series.case_id)
-    return propose(series, meeting.on, previous, _facts(session, meeting.on, people, wanted))
+    facts = _facts(session, meeting.on, people, wanted)
+    return propose(series, meeting.on, previous, facts, settings_value(session).review_weeks)
 
 
 def _scope(kind: SeriesKind, approach: str, case_id: int | None) -> Callable[[CaseRow], bool]:

@@ -16,6 +16,7 @@ from zvk_tui.store.tables import (
     ActionRow,
     ContributionRow,
     DecisionRow,
+    ItemRow,
     JudgementRow,
     MeetingRow,
 )
@@ -199,7 +200,7 @@ def _action_at(session: Session, action_id: int, item_id: int | None) -> ActionR
 
 
 def _meeting_of(session: Session, item_id: int | None) -> int | None:
-    return editable_item(session, item_id).meeting_id if item_id is not None else None
+    return session.get_one(ItemRow, item_id).meeting_id if item_id is not None else None
 
 
 def _record_event(session: Session, row: ActionRow, item_id: int | None, on: date) -> None:

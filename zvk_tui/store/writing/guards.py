@@ -1,8 +1,11 @@
 """What every writing to a meeting checks first: final minutes do not change."""
 
+from collections.abc import Iterable
+
 from sqlmodel import Session, select
 
-from zvk_tui.domain.meeting import MeetingState
+from zvk_tui.domain.meeting import Meeting, MeetingState
+from zvk_tui.domain.settling import unfinished
 from zvk_tui.errors import Refused
 from zvk_tui.i18n import N_
 from zvk_tui.store.desk import about
@@ -52,6 +55,19 @@ def held_item(session: Session, item_id: int) -> ItemRow:
     return row
 
 
+def refuse_unfinished(meetings: Iterable[Meeting], before: int | None = None) -> None:
+    """Refuse while a meeting of the series is not final; with `before`, one with a lower number than that.
+
+    Raises:
+        Refused: there is one, with its number.
+    """
+    older = unfinished(meeting for meeting in meetings if before is None or meeting.number < before)
+    if older is not None:
+        raise Refused(
+            N_("Meeting {number} of this series is not final yet. Finalise its minutes first."), number=older.number
+        )
+
+
 def required(text: str) -> str:
     """Return a text that must say something, without the spaces around it.
 
@@ -67,10 +83,13 @@ def required(text: str) -> str:
 def readable(text: str) -> str:
     """Return `text` without control and direction signs, and without the spaces around it.
 
+    A tab or another kind of space, as programs paste them, becomes a plain space, so that no words run together.
+
     Raises:
         Refused: when it is longer than `LONGEST_TEXT`.
     """
-    said = "".join(sign for sign in text if sign == "\n" or (sign.isprintable() and sign not in _DIRECTION)).strip()
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    said = "".join(sign if _is_kept(sign) else " " if sign.isspace() else "" for sign in lines).strip()
     if len(said) > LONGEST_TEXT:
         raise Refused(
             N_("This text has {length} characters; {most} is the most. Your text is kept: shorten it."),
@@ -78,6 +97,10 @@ def readable(text: str) -> str:
             most=LONGEST_TEXT,
         )
     return said
+
+
+def _is_kept(sign: str) -> bool:
+    return sign == "\n" or (sign.isprintable() and sign not in _DIRECTION)
 
 
 _DIRECTION = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")

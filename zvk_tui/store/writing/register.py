@@ -6,7 +6,7 @@ from datetime import date
 
 from sqlmodel import select
 
-from zvk_tui.domain.case_file import CaseFile, Phase
+from zvk_tui.domain.case_file import CaseFile, Phase, Subject
 from zvk_tui.domain.chamber import ChamberSettings
 from zvk_tui.domain.log import Act
 from zvk_tui.domain.meeting import Series
@@ -17,7 +17,7 @@ from zvk_tui.store.desk import Desk, about
 from zvk_tui.store.reading.people import known
 from zvk_tui.store.reading.settings import settings_value
 from zvk_tui.store.tables import CaseRow, MemberRow, PartnerRow, PersonRow, ProfessionalRow, SeriesRow, SettingRow
-from zvk_tui.store.writing.guards import readable, required
+from zvk_tui.store.writing.guards import readable, ref_of, required
 
 
 class RegisterDesk:
@@ -34,6 +34,7 @@ class RegisterDesk:
         """
         if not 1 <= settings.lock_after_minutes <= 60:
             raise Refused(N_("The app locks itself after 1 to 60 minutes; it cannot be switched off."))
+        settings = replace(settings, chamber=readable(settings.chamber))
         with self._desk.writing(Act.SETTING_CHANGED, undoable=False) as session:
             if settings == settings_value(session):
                 return
@@ -56,11 +57,12 @@ class RegisterDesk:
             Refused: when the short name is taken.
         """
         with self._desk.writing(Act.PARTNER_SAVED) as session:
-            if session.exec(select(PartnerRow).where(PartnerRow.short == partner.short)).first():
-                raise Refused(N_("There is a partner with this short name already: {short}."), short=partner.short)
+            short = required(partner.short)
+            if session.exec(select(PartnerRow).where(PartnerRow.short == short)).first():
+                raise Refused(N_("There is a partner with this short name already: {short}."), short=short)
             row = PartnerRow(
                 name=required(partner.name),
-                short=required(partner.short),
+                short=short,
                 kind=partner.kind,
                 chain=partner.chain,
                 status=partner.status,
@@ -93,12 +95,11 @@ class RegisterDesk:
         with self._desk.writing(Act.CASE_SAVED, case_file.ref) as session:
             if session.exec(select(CaseRow).where(CaseRow.ref == case_file.ref)).first():
                 raise Refused(N_("There is a case with this number already: {ref}."), ref=case_file.ref)
-            subject = case_file.subject
-            person = PersonRow(**{name: getattr(subject, name) for name in subject.__slots__})
+            person = _person(case_file.subject)
             session.add(person)
             session.flush()
             row = CaseRow(
-                ref=case_file.ref,
+                ref=required(case_file.ref),
                 approach=case_file.approach,
                 track=case_file.track,
                 phase=case_file.phase,
@@ -137,6 +138,7 @@ class RegisterDesk:
     ) -> Series:
         """Add a meeting series with its fixed members; return it with its row number."""
         with self._desk.writing(Act.SERIES_SAVED) as session:
+            about(session, ref_of(session, series.case_id))
             row = SeriesRow(
                 name=required(series.name),
                 kind=series.kind,
@@ -144,7 +146,7 @@ class RegisterDesk:
                 interval_weeks=series.interval_weeks,
                 start=series.start,
                 minutes=series.minutes,
-                place=series.place,
+                place=readable(series.place),
                 case_id=series.case_id,
                 chair_id=chair.id if chair else None,
                 note_taker_id=note_taker.id if note_taker else None,
@@ -156,3 +158,13 @@ class RegisterDesk:
                 for number in dict.fromkeys(person.id for person in members)
             )
             return replace(series, id=known(row.id))
+
+
+def _person(subject: Subject) -> PersonRow:
+    return PersonRow(
+        given_names=readable(subject.given_names),
+        prefix=readable(subject.prefix),
+        surname=readable(subject.surname),
+        birth_date=subject.birth_date,
+        group_name=readable(subject.group_name),
+    )

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, col, select
 
 from zvk_tui.domain.log import Act
 from zvk_tui.domain.meeting import ItemState, MeetingState
@@ -135,12 +135,8 @@ class SettleDesk:
 
 def _obstacles(session: Session, meeting_id: int, people: People) -> tuple[Obstacle, ...]:
     meeting = one_meeting(session, meeting_id, people)
-    drafts = session.exec(
-        select(func.count())
-        .select_from(DraftRow)
-        .join(ItemRow, col(ItemRow.id) == DraftRow.item_id)
-        .where(ItemRow.meeting_id == meeting_id, DraftRow.text != "")
-    ).one()
-    return obstacles(
-        meeting, agenda_items(session, meeting_id, people), seats(session, meeting_id, people), int(drafts)
+    typed = session.exec(
+        select(DraftRow.text).join(ItemRow, col(ItemRow.id) == DraftRow.item_id).where(ItemRow.meeting_id == meeting_id)
     )
+    drafts = sum(bool(text.strip()) for text in typed)
+    return obstacles(meeting, agenda_items(session, meeting_id, people), seats(session, meeting_id, people), drafts)

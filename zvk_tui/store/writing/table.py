@@ -9,7 +9,7 @@ from zvk_tui.domain.meeting import ItemKind, ItemState, MeetingState, Presence, 
 from zvk_tui.errors import Refused
 from zvk_tui.i18n import N_
 from zvk_tui.store.desk import Desk
-from zvk_tui.store.reading.meetings import seats
+from zvk_tui.store.reading.meetings import meetings_of, seats
 from zvk_tui.store.reading.people import People, known
 from zvk_tui.store.tables import (
     AttendanceRow,
@@ -19,7 +19,7 @@ from zvk_tui.store.tables import (
     MeetingRow,
     ProfessionalRow,
 )
-from zvk_tui.store.writing.guards import editable, editable_item, held_item, readable
+from zvk_tui.store.writing.guards import editable, editable_item, held_item, readable, refuse_unfinished
 
 _ACTS = {
     ItemState.DISCUSSED: Act.ITEM_DISCUSSED,
@@ -39,12 +39,13 @@ class TableDesk:
         """Begin the meeting at its first open item.
 
         Raises:
-            Refused: when it began already, or its agenda is empty.
+            Refused: when it began already, its agenda is empty, or an older meeting of the series was reopened.
         """
         with self._desk.writing(Act.MEETING_STARTED) as session:
             meeting = editable(session, meeting_id)
             if meeting.state != MeetingState.PREPARING:
                 raise Refused(N_("This meeting has begun already."))
+            refuse_unfinished(meetings_of(session, meeting.series_id), meeting.number)
             first = _next_open(session, meeting_id, 0)
             if first is None:
                 raise Refused(N_("The agenda is empty. Add an item before you start."))
@@ -113,13 +114,16 @@ class TableDesk:
             session.get_one(ProfessionalRow, professional_id).secrecy_signed_on = on
 
     def save_note(self, item_id: int, text: str) -> None:
-        """Keep the chair's private note on an item; it is in no export."""
+        """Keep the chair's private note on an item, an empty one is none; it is in no export."""
         with self._desk.writing(Act.NOTE_SAVED) as session:
             editable_item(session, item_id)
             row = session.exec(select(ChairNoteRow).where(ChairNoteRow.item_id == item_id)).first()
-            row = row or ChairNoteRow(item_id=item_id)
-            row.text = readable(text)
-            session.add(row)
+            if said := readable(text):
+                row = row or ChairNoteRow(item_id=item_id)
+                row.text = said
+                session.add(row)
+            elif row is not None:
+                session.delete(row)
 
     def plan_discussion(self, item_id: int, on: date | None) -> None:
         """Plan when the case of an item is next discussed."""

@@ -9,7 +9,6 @@ from zvk_tui.store import tables
 from zvk_tui.store.desk import Desk
 from zvk_tui.store.tables import AuditRow, ChangeRow, DraftRow, ItemRow, SettingRow
 
-
 _NAMED = (SettingRow, DraftRow)
 """Tables whose key is a text."""
 
