@@ -22,6 +22,7 @@ from zvk_tui.settings import Settings
 from zvk_tui.themes import DEFAULT_THEME, THEMES
 
 if TYPE_CHECKING:
+    from zvk_tui.domain.chamber import ChamberSettings
     from zvk_tui.store.vault import Vault
 
 SMALLEST: Final = (80, 24)
@@ -45,6 +46,7 @@ class ZvkApp(App[None]):
         Binding("question_mark,f1", "help", N_("Help"), key_display="?", show=True),
         Binding("ctrl+p", "palette", N_("Commands"), show=False, priority=True),
         Binding("u", "undo", N_("Undo"), show=False),
+        Binding("f5", "settings", N_("Settings of the chamber"), show=False, priority=True),
         Binding("f6", "keys", N_("Keys of the vault"), show=False, priority=True),
         Binding("f8", "projector", N_("Projector mode"), show=False, priority=True),
         Binding("f9", "blank", N_("Blank the screen"), show=False, priority=True),
@@ -143,7 +145,7 @@ class ZvkApp(App[None]):
     @on(Opened)
     def _enter(self, event: Opened) -> None:
         self._vault = event.vault
-        self._lock_after = event.vault.settings.get().lock_after_minutes * 60
+        self.heed(event.vault.settings.get())
         self._last_touch = monotonic()
         self._return_to(event.vault.drafts.place())
 
@@ -179,13 +181,9 @@ class ZvkApp(App[None]):
         """Undo the last change and say what it was."""
         from zvk_tui.labels import label
 
-        if self._vault is None or self._in_dialog():
+        if self._vault is None:
             return
-        try:
-            undone = self._vault.undo()
-        except ZvkError as error:
-            self.notify(error.sentence, severity="error", markup=False)
-            return
+        undone = self._vault.undo()
         said = _("Undone: {what}").format(what=label(undone.act)) if undone else _("There is nothing to undo.")
         if undone and undone.case_ref:
             said += f" ({undone.case_ref})"
@@ -211,6 +209,17 @@ class ZvkApp(App[None]):
                 self._settings.save(self._config)
             except ZvkError as error:
                 self.notify(error.sentence, severity="warning", markup=False)
+
+    def action_settings(self) -> None:
+        """The settings of the chamber."""
+        from zvk_tui.screens.chamber_settings import SettingsDialog
+
+        if self._vault is not None and not self._in_dialog():
+            self.push_screen(SettingsDialog())
+
+    def heed(self, settings: "ChamberSettings") -> None:
+        """Follow the settings of the chamber from now on."""
+        self._lock_after = settings.lock_after_minutes * 60
 
     def action_keys(self) -> None:
         """Who can open this vault, and with what."""

@@ -34,6 +34,7 @@ class ActionReview(Dialog[None]):
         Binding("m", "settle('no_longer_possible')", N_("No longer possible")),
         Binding("v", "postpone", N_("Later date")),
         Binding("o", "settle('open')", N_("Open after all"), show=False),
+        Binding("u", "app.undo", N_("Undo"), show=False),
     ]
 
     lines = getters.query_one(Lines)

@@ -47,6 +47,7 @@ class AttendanceList(Dialog[None]):
         Binding("r", "rest", N_("All others present"), show=False),
         Binding("l", "leaving", N_("Leaves early"), show=False),
         Binding("d", "uninvite", N_("Off the list"), show=False),
+        Binding("u", "app.undo", N_("Undo"), show=False),
     ]
 
     lines = getters.query_one(Lines)

@@ -152,7 +152,10 @@ class ZvkScreen(VaultAccess[None]):
 class Dialog(ModalScreen[Result], VaultAccess[Result], Generic[Result]):
     """A dialog over a screen: escape goes back and changes nothing."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss_none", N_("Back"), show=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss_none", N_("Back"), show=True),
+        Binding("question_mark,f1", "app.help", N_("Help"), key_display="?", show=True),
+    ]
 
     def action_dismiss_none(self) -> None:
         """Go back without an answer."""

@@ -54,12 +54,11 @@ def migrate(engine: Engine) -> None:
 
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
-    with engine.connect() as connection:
-        with _loose_references(connection), connection.begin():
-            config.attributes["connection"] = connection
-            command.upgrade(config, "head")
-            if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
-                raise VaultDamaged(N_("The vault could not be brought up to date. Nothing was changed; use a back-up."))
+    with engine.connect() as connection, _loose_references(connection), connection.begin():
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+        if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
+            raise VaultDamaged(N_("The vault could not be brought up to date. Nothing was changed; use a back-up."))
 
 
 @contextmanager
