@@ -4,7 +4,7 @@ import contextlib
 import json
 from collections.abc import Callable
 from pathlib import Path
-from time import monotonic
+from time import monotonic, time
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from rich.text import Text
@@ -87,7 +87,7 @@ class ZvkApp(App[None]):
         self._settings = settings
         self._config = config
         self._vault: Vault | None = None
-        self._last_touch = monotonic()
+        self._touch()
         self._lock_after = 15 * 60
         for theme in THEMES:
             self.register_theme(theme)
@@ -121,7 +121,7 @@ class ZvkApp(App[None]):
     async def on_event(self, event: events.Event) -> None:
         """Notice that somebody is there."""
         if isinstance(event, events.InputEvent):
-            self._last_touch = monotonic()
+            self._touch()
         await super().on_event(event)
 
     def on_resize(self, event: events.Resize) -> None:
@@ -146,7 +146,7 @@ class ZvkApp(App[None]):
     def _enter(self, event: Opened) -> None:
         self._vault = event.vault
         self.heed(event.vault.settings.get())
-        self._last_touch = monotonic()
+        self._touch()
         self._return_to(event.vault.drafts.place())
 
     @on(Refused)
@@ -284,8 +284,12 @@ class ZvkApp(App[None]):
         if isinstance(self.screen, UnlockScreen):
             self.screen.enter(passphrase)
 
+    def _touch(self) -> None:
+        """Note that somebody is there; a laptop that slept has a later time of day but no later running time."""
+        self._last_touch, self._last_touch_by_day = monotonic(), time()
+
     def _lock_when_idle(self) -> None:
-        idle = monotonic() - self._last_touch
+        idle = max(monotonic() - self._last_touch, time() - self._last_touch_by_day)
         if self._vault is None or idle < self._lock_after - 60:
             return
         if idle >= self._lock_after:

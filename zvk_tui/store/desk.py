@@ -76,7 +76,7 @@ class Desk:
             CouldNotWrite: when the disk is full or read-only; the vault is as it was before.
         """
         if self._batch is not None:
-            with self._batch.begin_nested(), self._recorded(self._batch, act, case_ref, detail, undoable=undoable):
+            with self._recorded(self._batch, act, case_ref, detail, undoable=undoable):
                 yield self._batch
             self._batch.expunge_all()
             return

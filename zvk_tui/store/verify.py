@@ -1,10 +1,12 @@
 """Whether a vault is whole: its pages, its references, its log, and the fingerprints of final minutes."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from sqlmodel import Session, col, select
 
+from zvk_tui.domain.meeting import MeetingState
 from zvk_tui.domain.minutes import fingerprint, part_hash
 from zvk_tui.store.cipher import translated, verify_file
 from zvk_tui.store.desk import FIRST_HASH, Desk, line_hash
@@ -36,26 +38,46 @@ def verify(desk: Desk) -> tuple[Finding, ...]:
     if damaged:
         return damaged
     with desk.reading() as session:
-        return (*_log(session), *_minutes(session))
+        return (*_readable(Check.LOG, _log, session), *_readable(Check.MINUTES, _minutes, session))
+
+
+def _readable(
+    check: Check, check_all: Callable[[Session], tuple[Finding, ...]], session: Session
+) -> tuple[Finding, ...]:
+    """Return what a check finds; a record that cannot even be read, such as a date that is none, is found as well."""
+    try:
+        return check_all(session)
+    except ValueError:
+        return (Finding(check, "?"),)
 
 
 def _log(session: Session) -> tuple[Finding, ...]:
+    """Lines that changed, or before which one was taken out; the log of a vault is never empty."""
     previous, findings = FIRST_HASH, []
     for line in session.exec(select(AuditRow).order_by(col(AuditRow.id))).yield_per(1000):
         if line.previous != previous or line.hash != line_hash(line):
             findings.append(Finding(Check.LOG, str(line.id)))
         previous = line.hash
-    return tuple(findings)
+    return tuple(findings) if previous != FIRST_HASH else (Finding(Check.LOG, "1"),)
 
 
 def _minutes(session: Session) -> tuple[Finding, ...]:
+    """Meetings of which a version of the minutes changed, or that are final or open without having been made so."""
     findings = []
-    query = select(FinalisationRow, MeetingRow.number).join(
-        MeetingRow, col(MeetingRow.id) == FinalisationRow.meeting_id
-    )
-    for finalisation, number in session.exec(query):
-        rows = frozen_parts(session, finalisation)
-        content_holds = all(row.content is None or part_hash(row.content.encode()) == row.sha256 for row in rows)
-        if not content_holds or fingerprint(tuple(row.sha256 for row in rows)) != finalisation.fingerprint:
-            findings.append(Finding(Check.MINUTES, str(number)))
+    for meeting in session.exec(select(MeetingRow).order_by(col(MeetingRow.id))):
+        versions = session.exec(
+            select(FinalisationRow)
+            .where(FinalisationRow.meeting_id == meeting.id)
+            .order_by(col(FinalisationRow.version))
+        ).all()
+        is_closed = bool(versions) and versions[-1].reopened_at is None
+        if is_closed != (meeting.state == MeetingState.FINAL) or not all(_holds(session, one) for one in versions):
+            findings.append(Finding(Check.MINUTES, str(meeting.number)))
     return tuple(findings)
+
+
+def _holds(session: Session, finalisation: FinalisationRow) -> bool:
+    rows = frozen_parts(session, finalisation)
+    if any(row.content is not None and part_hash(row.content.encode()) != row.sha256 for row in rows):
+        return False
+    return fingerprint(tuple(row.sha256 for row in rows)) == finalisation.fingerprint
