@@ -131,5 +131,8 @@ class Terminal:
 
 
 def _environment(home: Path) -> dict[str, str]:
+    """Return an environment in which every module is compiled once, as an installed one is, and kept in `home`."""
     ours = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LC_ALL": "C.UTF-8", "ZVK_HOME": str(home)}
-    return {name: value for name, value in os.environ.items() if not name.startswith("TEXTUAL")} | ours
+    ours["PYTHONPYCACHEPREFIX"] = str(home / "compiled")
+    unwanted = ("TEXTUAL", "PYTHONDONTWRITEBYTECODE")
+    return {name: value for name, value in os.environ.items() if not name.startswith(unwanted)} | ours

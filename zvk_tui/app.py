@@ -43,6 +43,8 @@ class ZvkApp(App[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("1", "go('today')", N_("Today"), show=False),
         Binding("2", "go('meeting')", N_("Meeting"), show=False),
+        Binding("3", "go('cases')", N_("Cases"), show=False),
+        Binding("8", "go('register')", N_("Care of the vault"), show=False),
         Binding("question_mark,f1", "help", N_("Help"), key_display="?", show=True),
         Binding("ctrl+p", "palette", N_("Commands"), show=False, priority=True),
         Binding("u", "undo", N_("Undo"), show=False),
@@ -55,7 +57,7 @@ class ZvkApp(App[None]):
         Binding("ctrl+q", "leave", N_("Leave"), show=False, priority=True),
     ]
 
-    projector: reactive[bool] = reactive(False)
+    projector: reactive[bool] = reactive(False, init=False)
     """Whether numbers and initials stand in the place of names, on every screen."""
 
     class Opened(Message):
@@ -314,11 +316,8 @@ class ZvkApp(App[None]):
             self._vault = None
 
     def _show(self, place: str, meeting_id: int | None = None) -> None:
-        from zvk_tui.screens.meeting import meeting_screen
-        from zvk_tui.screens.today import TodayScreen
-
         self.keep_typing()
-        screen = meeting_screen(self.open_vault, meeting_id) if place == "meeting" else TodayScreen()
+        screen = _screen(self.open_vault, place, meeting_id)
         self.open_vault.drafts.keep_place(json.dumps({"screen": place, "meeting": meeting_id}))
         while len(self.screen_stack) > 2:
             self.pop_screen()
@@ -356,3 +355,24 @@ class ZvkApp(App[None]):
         sentence = _("zvk has stopped because of a fault. What you entered is kept; start again and unlock the vault.")
         self._exit_renderables = [Text(sentence)]
         self._close_messages_no_wait()
+
+
+def _screen(vault: "Vault", place: str, meeting_id: int | None) -> Screen[None]:
+    """Return a main screen by its name; it is imported only now."""
+    match place:
+        case "meeting":
+            from zvk_tui.screens.meeting import meeting_screen
+
+            return meeting_screen(vault, meeting_id)
+        case "cases":
+            from zvk_tui.screens.cases import CasesScreen
+
+            return CasesScreen()
+        case "register":
+            from zvk_tui.screens.register import RegisterScreen
+
+            return RegisterScreen()
+        case _:
+            from zvk_tui.screens.today import TodayScreen
+
+            return TodayScreen()

@@ -1,5 +1,6 @@
 """A chair at the keyboard: the app on a demo vault that is made once, at a day and an hour that stand still."""
 
+import asyncio
 import os
 import shutil
 from collections.abc import AsyncIterator, Callable
@@ -32,6 +33,8 @@ THREADS = {"unlock", "load", "export"}
 """The workers that end by themselves; the others wait for an answer in a dialog."""
 PATIENCE = 20
 """Seconds after which something that was waited for is missing."""
+LONGEST = 60
+"""Seconds after which a test hangs."""
 
 
 class Clock:
@@ -112,7 +115,8 @@ class Chair:
 
     async def settle(self) -> None:
         """Wait until everything that was started is done."""
-        await self.app.workers.wait_for_complete([worker for worker in self.app.workers if worker.group in THREADS])
+        for worker in [worker for worker in self.app.workers if worker.group in THREADS]:
+            await worker.wait()
         await self._pilot.pause()
 
     async def until(self, holds: Callable[[], bool]) -> None:
@@ -278,7 +282,7 @@ def sit(stages: Stages, tmp_path: Path, clock: Clock) -> Sit:
 
         app = ZvkApp(path, opener, Settings(), None, PASSPHRASE if unlocked else None)
         width, height = map(int, size.split("x"))
-        async with app.run_test(size=(width, height), notifications=True) as pilot:
+        async with asyncio.timeout(LONGEST), app.run_test(size=(width, height), notifications=True) as pilot:
             chair = Chair(app, pilot, clock, path)
             try:
                 if unlocked:

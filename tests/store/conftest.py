@@ -67,7 +67,7 @@ class Chamber:
     vault: Vault
     clock: Clock
 
-    words, first, second, third = WORDS, FIRST, SECOND, THIRD
+    cheap, words, first, second, third = CHEAP, WORDS, FIRST, SECOND, THIRD
 
     def partner(self, short: str) -> Partner:
         """Return a partner by its short name."""
@@ -200,11 +200,11 @@ class Chamber:
         folder = self.vault.folder.path
         return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
-    def reopened(self) -> "Chamber":
+    def reopened(self, passphrase: str = WORDS) -> "Chamber":
         """Lock the vault and unlock it again."""
         folder = self.vault.folder
         self.vault.lock()
-        self.vault = open_with(folder, folder.read_keys().unlock(WORDS), self.clock)
+        self.vault = open_with(folder, folder.read_keys().unlock(passphrase), self.clock)
         return self
 
 

@@ -17,7 +17,7 @@ from zvk_tui.domain.record import ActionState, Answer, Judgement, StatementKind
 from zvk_tui.errors import Refused, VaultLocked
 
 if TYPE_CHECKING:
-    from tests.store.conftest import Chamber
+    from tests.store.conftest import At, Chamber
 
 TYPED: Final = "Vliegdennenlaan"
 """A word that is typed in every field of every act, so that it can be looked for."""

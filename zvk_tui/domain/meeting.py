@@ -93,6 +93,15 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True)
+class SeriesPeople:
+    """Who chairs a series, who takes notes, and who is invited every time."""
+
+    chair: Professional | None = None
+    note_taker: Professional | None = None
+    members: tuple[Professional, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Meeting:
     """One meeting of a series."""
 

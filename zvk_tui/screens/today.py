@@ -62,7 +62,8 @@ class TodayScreen(ZvkScreen):
         self.lines.display = bool(self._found)
         self.empty.display = not self._found
         if not self._found:
-            self.empty.update(plain(_("Nothing needs you today. Press n to open the next meeting."), "$zvk-muted"))
+            nothing = _("Nothing needs you today. n opens the next meeting, 8 is where a new vault begins.")
+            self.empty.update(plain(nothing, "$zvk-muted"))
         else:
             self.lines.focus()
 

@@ -25,6 +25,7 @@ from zvk_tui.store.reading.settings import SettingsReader
 from zvk_tui.store.reading.today import Todays
 from zvk_tui.store.verify import Finding, verify
 from zvk_tui.store.writing.agenda import AgendaDesk
+from zvk_tui.store.writing.changes import ChangeDesk
 from zvk_tui.store.writing.entries import EntryDesk
 from zvk_tui.store.writing.register import RegisterDesk
 from zvk_tui.store.writing.settle import SettleDesk
@@ -53,6 +54,7 @@ class Vault:
         self.entries = EntryDesk(self.desk)
         self.settle = SettleDesk(self.desk)
         self.keep = RegisterDesk(self.desk)
+        self.change = ChangeDesk(self.desk)
 
     @property
     def who(self) -> str:

@@ -1,11 +1,13 @@
 """Cases and partners, as lists to choose from."""
 
+from datetime import date
+
 from sqlmodel import col, or_, select
 
 from zvk_tui.domain.case_file import CaseFile, Phase, Subject
 from zvk_tui.domain.partners import Directory
 from zvk_tui.store.desk import Desk
-from zvk_tui.store.reading.people import People, cases, known, subject_value
+from zvk_tui.store.reading.people import People, cases, known, open_to_all, subject_value
 from zvk_tui.store.tables import CaseRow, PersonRow
 
 
@@ -25,7 +27,7 @@ class Register:
         query = (
             select(CaseRow.id)
             .join(PersonRow, col(PersonRow.id) == CaseRow.person_id)
-            .where(CaseRow.phase != Phase.CLOSED)
+            .where(CaseRow.phase != Phase.CLOSED, open_to_all())
             .order_by(col(CaseRow.ref))
             .limit(limit)
         )
@@ -36,6 +38,15 @@ class Register:
             numbers = [known(number) for number in session.exec(query)]
             found = cases(session, People(session), numbers)
             return tuple(found[number] for number in numbers)
+
+    def next_ref(self, today: date) -> str:
+        """Return the next free case number of this year: "D26-0042"."""
+        year = f"D{today.year % 100:02}-"
+        newest = select(CaseRow.ref).where(col(CaseRow.ref).startswith(year)).order_by(col(CaseRow.ref).desc())
+        with self._desk.reading() as session:
+            last = session.exec(newest).first()
+        number = int(last.removeprefix(year)) + 1 if last and last.removeprefix(year).isdecimal() else 1
+        return f"{year}{number:04}"
 
     def subject(self, ref: str) -> Subject | None:
         """Return the person of a case by its number, None when there is no such case."""

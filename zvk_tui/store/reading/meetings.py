@@ -17,12 +17,13 @@ from zvk_tui.domain.meeting import (
     ReasonKind,
     Series,
     SeriesKind,
+    SeriesPeople,
 )
 from zvk_tui.errors import Refused
 from zvk_tui.i18n import N_
 from zvk_tui.store.desk import Desk
 from zvk_tui.store.reading.people import People, cases, known
-from zvk_tui.store.tables import AttendanceRow, FinalisationRow, ItemRow, MeetingRow, SeriesRow
+from zvk_tui.store.tables import AttendanceRow, FinalisationRow, ItemRow, MeetingRow, MemberRow, SeriesRow
 
 
 class Meetings:
@@ -36,6 +37,15 @@ class Meetings:
         with self._desk.reading() as session:
             rows = session.exec(select(SeriesRow).order_by(SeriesRow.name)).all()
             return tuple(series_value(row) for row in rows)
+
+    def series_people(self, series_id: int) -> SeriesPeople:
+        """Return who chairs a series, who takes notes, and its fixed members."""
+        with self._desk.reading() as session:
+            people = People(session)
+            row = session.get_one(SeriesRow, series_id)
+            members = session.exec(select(MemberRow.professional_id).where(MemberRow.series_id == series_id))
+            found = sorted((people.professionals[number] for number in members), key=lambda one: one.name.casefold())
+            return SeriesPeople(people.professional(row.chair_id), people.professional(row.note_taker_id), tuple(found))
 
     def get(self, meeting_id: int) -> Meeting:
         """Return one meeting."""

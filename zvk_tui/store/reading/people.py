@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Result, inspect
+from sqlalchemy import ColumnElement, Result, inspect
 from sqlalchemy import select as sa_select
 from sqlmodel import Session, SQLModel, col, select
 
@@ -76,6 +76,15 @@ def cases(session: Session, people: People, row_ids: Iterable[int] | None = None
     else:
         query = query.where(col(CaseRow.id).in_(set(row_ids)))
     return {known(row.id): people.case_file(row, person) for row, person in session.exec(query)}
+
+
+def open_to_all() -> ColumnElement[bool]:
+    """Return the condition that a case may be listed and found by everybody who opens the vault.
+
+    The radicalisation approach has its own law and its own circle (Stb. 2025, 78): its cases are in no list, search
+    or agenda that is not made for those who are admitted to it.
+    """
+    return col(CaseRow.approach) != Approach.RADICALISATION
 
 
 def _plain_rows(session: Session, table: type[SQLModel]) -> Result[Any]:

@@ -11,7 +11,7 @@ from zvk_tui.domain.today import TodayKind, TodayLine
 from zvk_tui.store.desk import Desk
 from zvk_tui.store.reading.cards import actions_where
 from zvk_tui.store.reading.meetings import one_meeting
-from zvk_tui.store.reading.people import People, cases, known
+from zvk_tui.store.reading.people import People, cases, known, open_to_all
 from zvk_tui.store.reading.settings import settings_value
 from zvk_tui.store.tables import ActionRow, CaseRow, MeetingRow
 
@@ -52,7 +52,12 @@ def _meetings(session: Session, people: People) -> tuple[TodayLine, ...]:
 def _actions(
     session: Session, people: People, kind: TodayKind, first: date | None, before: date
 ) -> tuple[TodayLine, ...]:
-    numbers = select(ActionRow.id).where(ActionRow.state == ActionState.OPEN, col(ActionRow.due) < before)
+    numbers = (
+        select(ActionRow.id)
+        .join(CaseRow, col(CaseRow.id) == ActionRow.case_id, isouter=True)
+        .where(ActionRow.state == ActionState.OPEN, col(ActionRow.due) < before)
+        .where(or_(col(ActionRow.case_id).is_(None), open_to_all()))
+    )
     if first is not None:
         numbers = numbers.where(col(ActionRow.due) >= first)
     chosen = numbers.order_by(col(ActionRow.due)).limit(_MOST)
@@ -63,7 +68,7 @@ def _actions(
 def _referrals(session: Session, people: People) -> tuple[TodayLine, ...]:
     numbers = (
         select(CaseRow.id)
-        .where(col(CaseRow.phase).in_([Phase.REFERRED, Phase.TRIAGE]))
+        .where(col(CaseRow.phase).in_([Phase.REFERRED, Phase.TRIAGE]), open_to_all())
         .order_by(col(CaseRow.registered_on))
         .limit(_MOST)
     )
@@ -80,6 +85,7 @@ def _reviews(session: Session, people: People, today: date) -> tuple[TodayLine, 
         select(CaseRow.id)
         .where(
             col(CaseRow.phase).in_([Phase.APPROACH, Phase.MONITORING, Phase.SCALING_DOWN]),
+            open_to_all(),
             or_(planned.is_(None), planned < today),
             last <= today - timedelta(weeks=settings_value(session).review_weeks),
         )

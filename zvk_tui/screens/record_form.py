@@ -1,0 +1,131 @@
+"""One form for every record: fields below each other, problems under them, and what was typed is kept."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.widget import Widget
+from textual.widgets import Input, Label, Static
+
+from zvk_tui.domain.owners import folded
+from zvk_tui.errors import ZvkError
+from zvk_tui.i18n import N_, _
+from zvk_tui.screens.base import Dialog, asking
+from zvk_tui.screens.dialogs import Find
+from zvk_tui.widgets.bars import KeyBar
+from zvk_tui.widgets.choice import Choice
+from zvk_tui.widgets.drafts import DraftLine
+from zvk_tui.widgets.lines import Line
+from zvk_tui.widgets.picker import Picker
+from zvk_tui.widgets.text import joined, plain
+
+FEW = 4
+"""Up to so many options stand on one line; more are found in a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of a form."""
+
+    name: str
+    title: str
+    value: str = ""
+    options: tuple[tuple[str, str], ...] = ()
+    """Values and their words; nothing for a text."""
+    many: bool = False
+    """Whether several options can be picked; their keys are separated by a space."""
+    hint: str = ""
+
+    def widget(self) -> Widget:
+        """Return the widget that asks for this field."""
+        if not self.options:
+            return DraftLine(self.value, id=self.name, placeholder=self.hint)
+        if self.many or len(self.options) > FEW:
+            return Picker(self.options, self.value, many=self.many, id=self.name)
+        return Choice(self.options, self.value, id=self.name)
+
+
+Answers = Mapping[str, str]
+"""What was typed and chosen, by the name of the field."""
+
+
+class RecordForm(Dialog[bool]):
+    """Asks for the fields of one record and saves them."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s", "save", N_("Save"), show=True)]
+
+    def __init__(self, title: str, key: str, fields: Iterable[Field], save: Callable[[Answers], None]) -> None:
+        super().__init__()
+        self._title = title
+        self._key = key
+        self._fields = tuple(fields)
+        self._save_answers = save
+
+    def compose(self) -> ComposeResult:
+        """Lay out the fields."""
+        with Vertical(classes="dialog wide"):
+            yield Label(plain(self._title), classes="dialog-title")
+            with VerticalScroll(classes="reading", can_focus=False):
+                for field in self._fields:
+                    with Horizontal(classes="form-row"):
+                        yield Label(plain(field.title), classes="form-label wide-label")
+                        yield field.widget()
+            yield Static(plain(_("Enter goes to the next field, ctrl+s saves."), "$zvk-muted"), classes="hint")
+            yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Give back what was typed before."""
+        for line in self.query(DraftLine):
+            draft = line.keeps(self.vault.drafts, f"form/{self._key}/{line.id}", None)
+            if draft is not None:
+                line.give_back(draft)
+
+    @on(Input.Submitted)
+    @on(Choice.Submitted)
+    def _next(self) -> None:
+        self.focus_next()
+
+    @on(Picker.Asked)
+    @asking
+    async def _pick(self, event: Picker.Asked) -> None:
+        picker = event.picker
+
+        def find(words: str) -> list[Line]:
+            picked = picker.value.split()
+            return [
+                Line(joined(("✓ " if key in picked else "  ", "bold"), name), key)
+                for key, name in picker.options.items()
+                if all(word in folded(name) for word in folded(words).split())
+            ][:200]
+
+        title = next(field.title for field in self._fields if field.name == picker.id)
+        while True:
+            chosen = await self.app.push_screen_wait(Find(title, find, _("Nothing has this name.")))
+            if not chosen:
+                return
+            picker.toggle(chosen)
+            if not picker.many:
+                self.focus_next()
+                return
+
+    def action_save(self) -> None:
+        """Save; a problem shows under the form, and the text stays."""
+        answers = {field.name: self._answer(field) for field in self._fields}
+        try:
+            self._save_answers(answers)
+        except ZvkError as error:
+            self.query_one(".hint", Static).update(plain(error.sentence, "$zvk-late"))
+            return
+        for line in self.query(DraftLine):
+            line.entered()
+        self.dismiss(True)
+
+    def _answer(self, field: Field) -> str:
+        widget = self.query_one(f"#{field.name}")
+        if isinstance(widget, Choice | Picker):
+            return widget.value
+        return widget.value.strip() if isinstance(widget, DraftLine) else ""
