@@ -111,9 +111,12 @@ class ZvkApp(App[None]):
         """Whether the vault is open."""
         return self._vault is not None
 
+    def get_default_screen(self) -> Screen[object]:
+        """Start at the unlock screen, with no blank screen below it to lay out and paint first."""
+        return UnlockScreen(self._path.stem)
+
     def on_mount(self) -> None:
-        """Show the unlock screen; load what comes after it while the user types."""
-        self.push_screen(UnlockScreen(self._path.stem))
+        """Load what comes after the unlock screen while the user types."""
         if self._passphrase is not None:
             self.call_after_refresh(self._open_at_once, self._passphrase)
             self._passphrase = None
@@ -302,7 +305,7 @@ class ZvkApp(App[None]):
     def _lock_to(self, screen: Screen[None]) -> None:
         self._close_vault()
         self.clear_notifications()
-        while len(self.screen_stack) > 2:
+        while len(self.screen_stack) > 1:
             self.pop_screen()
         self.switch_screen(screen)
 
@@ -319,7 +322,7 @@ class ZvkApp(App[None]):
         self.keep_typing()
         screen = _screen(self.open_vault, place, meeting_id)
         self.open_vault.drafts.keep_place(json.dumps({"screen": place, "meeting": meeting_id}))
-        while len(self.screen_stack) > 2:
+        while len(self.screen_stack) > 1:
             self.pop_screen()
         self.switch_screen(screen)
 

@@ -5,6 +5,7 @@ from typing import ClassVar
 from textual import events, getters, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
@@ -38,9 +39,11 @@ class CasesScreen(ZvkScreen):
 
     def compose_body(self) -> ComposeResult:
         """Lay out the field to search in and the list."""
-        yield Input(id="search", placeholder=_("number or name"))
-        yield OpenLines(id="cases")
-        yield Static(id="empty")
+        with Vertical(id="cases-body"):
+            with Horizontal(id="search-row"):
+                yield Input(id="search", placeholder=_("number or name"))
+            yield OpenLines(id="cases")
+            yield Static(id="empty")
 
     def on_mount(self) -> None:
         """Start in the list, not in the field."""
