@@ -150,6 +150,8 @@ class ZvkApp(App[None]):
     @on(Opened)
     def _enter(self, event: Opened) -> None:
         self._vault = event.vault
+        if isinstance(self.screen, UnlockScreen):
+            self.screen.opened()
         self.heed(event.vault.settings.get())
         self._touch()
         self._return_to(event.vault.drafts.place())
@@ -246,21 +248,20 @@ class ZvkApp(App[None]):
         from zvk_tui.screens.blank import Blank
 
         if self._vault is not None:
-            self._lock_to(Blank(self._path.stem))
+            self._close_vault()
+            self._clear_down_to(2)
+            self.switch_screen(Blank())
 
     def action_lock(self) -> None:
         """Lock the vault; what was being typed is kept in it."""
         if self._vault is not None:
-            self._lock_to(UnlockScreen(self._path.stem))
+            self._close_vault()
+            self._clear_down_to(1)
 
     def action_leave(self) -> None:
         """Lock the vault and leave."""
         self._close_vault()
         self.exit()
-
-    def unlock_again(self) -> None:
-        """Ask for the passphrase."""
-        self.switch_screen(UnlockScreen(self._path.stem))
 
     def keep_typing(self) -> None:
         """Keep now what is being typed, in every screen."""
@@ -302,12 +303,11 @@ class ZvkApp(App[None]):
         elif idle < self._lock_after - 55:
             self.notify(_("The vault locks in a minute. Press any key to stay."), severity="warning", markup=False)
 
-    def _lock_to(self, screen: Screen[None]) -> None:
-        self._close_vault()
+    def _clear_down_to(self, left: int) -> None:
+        """Close the screens above the first `left`; the unlock screen is the first, and always there."""
         self.clear_notifications()
-        while len(self.screen_stack) > 1:
+        while len(self.screen_stack) > left:
             self.pop_screen()
-        self.switch_screen(screen)
 
     def _close_vault(self) -> None:
         if self._vault is None:
@@ -322,9 +322,11 @@ class ZvkApp(App[None]):
         self.keep_typing()
         screen = _screen(self.open_vault, place, meeting_id)
         self.open_vault.drafts.keep_place(json.dumps({"screen": place, "meeting": meeting_id}))
-        while len(self.screen_stack) > 1:
-            self.pop_screen()
-        self.switch_screen(screen)
+        if len(self.screen_stack) == 1:
+            self.push_screen(screen)
+        else:
+            self._clear_down_to(2)
+            self.switch_screen(screen)
 
     def _return_to(self, place: str) -> None:
         kept = json.loads(place) if place else {}

@@ -89,6 +89,17 @@ def test_a_partner_with_somebody_who_stays_does_not_leave(make: "Make") -> None:
     assert leaving_order(make, (3, Presence.PRESENT, time(14)), (3, Presence.PRESENT, None)) == [0, 1, 2, 3, 4]
 
 
+def test_a_case_waits_for_the_first_of_its_partners_to_leave(make: "Make") -> None:
+    """A case that needs two partners is as urgent as the one who leaves first."""
+    items = [make.item(n, ItemKind.CASE, ItemState.OPEN) for n in (1, 2)]
+    needed = {1: frozenset({2}), 2: frozenset({1, 3})}
+    seats = [
+        make.seat(make.person(n, partner=make.partner(n)), leaves_at=leaves)
+        for n, leaves in ((1, time(14)), (2, time(14, 30)), (3, time(15)))
+    ]
+    assert [item.id for item in ordered_for_leaving(items, needed, seats)] == [2, 1]
+
+
 @pytest.mark.parametrize("presence", [Presence.EXCUSED, Presence.ABSENT])
 def test_who_does_not_come_does_not_leave(make: "Make", presence: Presence) -> None:
     """The time of somebody who is not there moves nothing, nor does an absent colleague keep a partner in."""

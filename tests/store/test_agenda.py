@@ -38,7 +38,7 @@ def reasons(chamber: "Chamber", ref: str) -> list[ReasonKind]:
 
 
 def test_the_agenda_proposes_itself(at: "At") -> None:
-    """The standing items, a new referral, a case with a late action and one due for review; no case without a reason."""
+    """The standing items, a new referral, a case with a late action, one due for review; none without a reason."""
     chamber = at("preparing")
     assert chamber.order() == [
         "opening", "minutes", "actions", "D26-0002", "D26-0001", "D26-0003", "closing",
@@ -76,7 +76,7 @@ def test_the_weeks_until_a_review_are_those_of_the_chamber(at: "At") -> None:
 
 
 def test_a_recurring_item_always_returns(at: "At") -> None:
-    """An item that recurs is on the next agenda, whatever became of it at this one; one that no longer recurs is not."""
+    """An item that recurs is on the next agenda whatever became of it at this one; one that ceased to is not."""
     chamber = at("running")
     chamber.agenda.set_recurring(chamber.agenda.add_topic(chamber.meeting, "cijfers"), True)
     chamber.agenda.set_recurring(chamber.item(ItemKind.CLOSING), False)
@@ -243,7 +243,7 @@ def test_an_item_takes_a_possible_time(at: "At", minutes: int) -> None:
 
 
 def test_who_leaves_early_is_needed_first(at: "At") -> None:
-    """The case of which the coordinator leaves at two comes first of the cases; the other items stay where they were."""
+    """The case of which the coordinator leaves at two comes first of the cases; other items stay where they were."""
     chamber = at("preparing")
     chamber.agenda.order_for_leaving(chamber.meeting)
     assert chamber.order() == [

@@ -162,12 +162,12 @@ class AttendanceList(Dialog[None]):
     def _row(self, seat: Attendance) -> Content:
         person = seat.professional
         inside = min(self.app.size.width * 94 // 100, 124) - 7
-        room = inside - 2 - 11 - 22 - 17 - 10
+        room = inside - 2 - 12 - 22 - 17 - 12
         leaves = _("until {time}").format(time=clock(seat.leaves_at)) if seat.leaves_at else ""
         secrecy = (_("must sign"), "$zvk-late bold") if seat.must_sign else (leaves, "$zvk-soon")
         return joined(
             (f"{_SIGNS[seat.presence]} ", "bold"),
-            fitted(label(seat.presence), 11),
+            fitted(label(seat.presence), 11) + " ",
             fitted(person.name, 21) + " ",
             fitted(person.partner.short, 16) + " ",
             (fitted(person.function, room), "$zvk-muted") if room > 8 else "",

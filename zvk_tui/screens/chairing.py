@@ -102,7 +102,7 @@ class ChairingScreen(MeetingScreen):
 
     def why_not(self, action: str) -> str:
         """Return why an action does not apply now."""
-        if action == "judgement" and self._current().kind in {ItemKind.OPENING, ItemKind.CLOSING}:
+        if action == "judgement" and self._items and self._current().kind in {ItemKind.OPENING, ItemKind.CLOSING}:
             return _("There is nothing to judge at this item.")
         return ""
 

@@ -34,6 +34,7 @@ class MeetingScreen(ZvkScreen):
         """Read the meeting itself again; when its phase changed, show that phase."""
         before = self.meeting.state
         self.meeting = self.vault.meetings.get(self.meeting.id)
+        self.refresh_bindings()
         if self.meeting.state is not before:
             self.zvk.open_meeting(self.meeting.id)
 
@@ -81,7 +82,7 @@ class MeetingScreen(ZvkScreen):
                 joined(
                     fitted(short_date(m.on), 11),
                     f"{m.on.year}  ",
-                    fitted(f"{m.series.name} {m.number}", 34),
+                    fitted(f"{m.series.name} {m.number}", 27) + " ",
                     (label(m.state), "$zvk-muted"),
                 ),
                 str(m.id),

@@ -22,7 +22,7 @@ from zvk_tui.screens.dialogs import Ask, Choose, Confirm
 from zvk_tui.screens.export import Export
 from zvk_tui.screens.meeting_base import MeetingScreen
 from zvk_tui.widgets.lines import Line, Lines
-from zvk_tui.widgets.text import joined, plain
+from zvk_tui.widgets.text import joined, plain, wrapped
 
 _WORDS = {
     ObstacleKind.NOT_ENDED: N_("The meeting has not been ended"),
@@ -75,9 +75,9 @@ class SettlingScreen(MeetingScreen):
         self.bar.title = self.heading()
         self.query_one("#settle-head", Static).update(self._state(minutes))
         self.lines.show(self._rows())
-        self.query_one("#agreed", Static).update(
-            _agreed(minutes, self.shown_minutes(minutes), max(3, self.app.size.height - 12 - len(found)))
-        )
+        room = self.app.size
+        text = _agreed(minutes, self.shown_minutes(minutes), max(3, room.height - 12 - len(found)))
+        self.query_one("#agreed", Static).update(wrapped(text, room.width - 4))
         self.lines.focus()
 
     def why_not(self, action: str) -> str:

@@ -131,9 +131,8 @@ def _columns(when: tuple[str, str], what: str, rest: tuple[str, str], room: int)
     """Return one line: when, what, and at the right what else there is to know."""
     tail = min(len(rest[0]), room // 3)
     space = room - 20 - (tail + 2 if tail else 0)
-    return joined(
-        "  ", (fitted(when[0], 17), when[1]), " ", fitted(what, space), "  ", (fitted(rest[0], tail), rest[1])
-    )
+    first = joined("  ", (fitted(when[0], 17), when[1]), " ", fitted(what, space))
+    return joined(first, "  ", (fitted(rest[0], tail), rest[1])) if tail else first
 
 
 def _keyed(lines: Iterable[TodayLine]) -> Iterable[tuple[str, TodayLine]]:

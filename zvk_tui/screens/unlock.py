@@ -61,7 +61,12 @@ class UnlockScreen(OwnKeys):
         """Say where the user is."""
         self.query_one(TitleBar).title = _("Unlock")
         self._say(_("Type your passphrase and press enter."))
-        self.set_interval(0.25, self._step)
+        self._clock = self.set_interval(0.25, self._step, pause=True)
+
+    def on_screen_resume(self) -> None:
+        """Be ready to type: after a lock this is the first screen again."""
+        self.field.focus()
+        self.call_after_refresh(self.query_one(KeyBar).refresh)
 
     @on(Input.Submitted)
     def _submitted(self) -> None:
@@ -87,17 +92,29 @@ class UnlockScreen(OwnKeys):
         self.field.disabled = True
         self._steps = 0
         self._step()
+        self._clock.resume()
         self.post_message(self.Entered(passphrase))
+
+    def opened(self) -> None:
+        """Be as new, for after the next lock."""
+        self._rest()
+        self._wrong = 0
+        self._say(_("Type your passphrase and press enter."))
 
     def failed(self, error: ZvkError) -> None:
         """Say why the vault did not open; after wrong passphrases in a row the next try waits."""
-        self._busy = False
-        self.field.disabled = False
+        self._rest()
         self.field.focus()
         self._say(error.sentence, problem=True)
         if isinstance(error, WrongPassphrase):
             self._wait = 4 * _WAITS[min(self._wrong, len(_WAITS) - 1)]
             self._wrong += 1
+            self._clock.resume()
+
+    def _rest(self) -> None:
+        self._busy = False
+        self.field.disabled = False
+        self._clock.pause()
 
     def _step(self) -> None:
         if self._busy:
@@ -111,6 +128,8 @@ class UnlockScreen(OwnKeys):
             )
             again = _("Wrong passphrase. You can try again.")
             self._say(wait.format(count=seconds) if seconds else again, problem=True)
+        else:
+            self._clock.pause()
 
     def _say(self, sentence: str, *, problem: bool = False) -> None:
         self.said.update(plain(sentence, "$zvk-late" if problem else "$zvk-muted"))

@@ -1,9 +1,12 @@
 """The two lines around every screen: where you are, and the keys that matter here."""
 
-from textual.binding import Binding
+from collections.abc import Callable
+
+from textual.binding import ActiveBinding, Binding
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
+from textual.widgets import Input, TextArea
 
 from zvk_tui.i18n import _
 from zvk_tui.widgets.text import fitted, joined, plain
@@ -19,6 +22,9 @@ _KEY_NAMES = {
     "pagedown": "PgDn",
     "pageup": "PgUp",
 }
+
+_LAST = ("escape", "question_mark")
+"""The way back and the way to all other keys: they stand last, and always fit."""
 
 
 def key_name(binding: Binding) -> str:
@@ -50,24 +56,28 @@ class KeyBar(Widget):
         self.screen.bindings_updated_signal.subscribe(self, lambda _screen: self.refresh())
 
     def render(self) -> Content:
-        """Return as many keys as fit, whole; a key that does not apply now is dimmed."""
-        pieces: list[Content] = []
-        room = self.size.width
-        shown: set[str] = set()
+        """Return as many keys as fit, whole; the way back and the help always do."""
+        shown: dict[str, ActiveBinding] = {}
         for active in self.screen.active_bindings.values():
-            if not active.binding.show or active.binding.action in shown:
-                continue
-            shown.add(active.binding.action)
-            dim = "$text-disabled" if not active.enabled else ""
-            piece = joined(
-                " ",
-                (key_name(active.binding), dim or "$footer-key-foreground bold"),
-                " ",
-                (_(active.binding.description), dim or "$footer-description-foreground"),
-                " ",
-            )
-            if piece.cell_length > room:
-                break
-            room -= piece.cell_length
-            pieces.append(piece)
-        return Content("").join(pieces)
+            if active.binding.show:
+                shown.setdefault(active.binding.action, active)
+        first = [self._piece(active) for active in shown.values() if active.binding.key not in _LAST]
+        last = [self._piece(active) for active in shown.values() if active.binding.key in _LAST]
+        room = self.size.width - sum(piece.cell_length for piece in last)
+        while sum(piece.cell_length for piece in first) > room:
+            first.pop()
+        return Content("").join((*first, *last))
+
+    def _piece(self, active: ActiveBinding) -> Content:
+        """Return one key and what it does; a key that does not apply now is dimmed."""
+        binding = active.binding
+        typing = isinstance(self.screen.focused, Input | TextArea)
+        name = "F1" if typing and binding.key == "question_mark" else key_name(binding)
+        dim = "" if active.enabled and not self._why_not(binding.action) else "$text-disabled"
+        style, words_style = dim or "$footer-key-foreground bold", dim or "$footer-description-foreground"
+        return joined(" ", (name, style), " ", (_(binding.description), words_style), " ")
+
+    def _why_not(self, action: str) -> str:
+        """Return what the screen says of an action that does not apply: `finalise`, or `judgement` of its entries."""
+        why_not: Callable[[str], str] | None = getattr(self.screen, "why_not", None)
+        return why_not(action.rpartition("(")[2].strip("')")) if why_not else ""

@@ -1,0 +1,144 @@
+"""Vandaag: what needs the user, from the dates alone."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from zvk_tui.domain.case_file import Phase
+from zvk_tui.domain.record import ActionState
+from zvk_tui.domain.today import TodayKind
+
+if TYPE_CHECKING:
+    from tests.store.conftest import At, Chamber
+
+
+def refs(chamber: "Chamber", kind: TodayKind, today: date) -> list[str]:
+    """Return the cases or actions of one kind of line, in order."""
+    found = [line for line in chamber.vault.todays.lines(today) if line.kind is kind]
+    return [line.case_file.ref if line.case_file else line.action.text if line.action else "" for line in found]
+
+
+def test_the_lines_come_most_pressing_first(at: "At") -> None:
+    """First the meeting, then what is late, what came in, what is due for review, and what is due soon."""
+    chamber = at("preparing")
+    lines = chamber.vault.todays.lines(chamber.second)
+    kinds = [line.kind for line in lines]
+    assert kinds == sorted(kinds, key=list(TodayKind).index)
+    assert set(kinds) == {TodayKind.MEETING, TodayKind.ACTION_LATE, TodayKind.REFERRAL, TodayKind.REVIEW}
+    assert all(sum(x is not None for x in (line.meeting, line.action, line.case_file)) == 1 for line in lines)
+
+
+def test_final_meetings_need_nobody(at: "At") -> None:
+    """A meeting is a line until its minutes are final."""
+    chamber = at("settling")
+    assert [line.on for line in chamber.vault.todays.lines(chamber.second) if line.meeting] == [chamber.second]
+    chamber.settle.finalise(chamber.meeting)
+    assert refs(chamber, TodayKind.MEETING, chamber.second) == []
+
+
+@pytest.mark.parametrize(
+    ("days", "kind"),
+    [(-1, TodayKind.ACTION_LATE), (0, TodayKind.ACTION_SOON), (6, TodayKind.ACTION_SOON), (7, None)],
+)
+def test_an_action_is_late_after_its_day_and_soon_within_a_week(at: "At", days: int, kind: TodayKind | None) -> None:
+    """Due yesterday is late, due today or within the week is soon, due later is not here yet."""
+    chamber = at("between")
+    due = chamber.second - timedelta(days=3)
+    today = due - timedelta(days=days)
+    kinds = [line.kind for line in chamber.vault.todays.lines(today) if line.action and line.action.due == due]
+    assert kinds == ([kind] if kind else [])
+
+
+def test_a_settled_action_is_not_late(at: "At") -> None:
+    """What is done, not done or no longer possible is off the list."""
+    chamber = at("between")
+    assert refs(chamber, TodayKind.ACTION_LATE, chamber.second) == ["langsgaan"]
+    chamber.entries.settle_action(chamber.late, ActionState.NOT_DONE, chamber.second)
+    assert refs(chamber, TodayKind.ACTION_LATE, chamber.second) == []
+
+
+def test_the_longest_late_comes_first(at: "At") -> None:
+    """Within a kind the oldest date is on top."""
+    chamber = at("between")
+    assert refs(chamber, TodayKind.ACTION_LATE, chamber.third + timedelta(days=1)) == ["langsgaan", "brief sturen"]
+
+
+@pytest.mark.parametrize(
+    ("last", "planned", "found"),
+    [
+        (-56, None, True),
+        (-55, None, False),
+        (-56, 0, False),
+        (-56, 30, False),
+        (-56, -1, True),
+        (None, None, True),
+    ],
+)
+def test_a_case_is_due_for_review(at: "At", last: int | None, planned: int | None, found: bool) -> None:
+    """Eight weeks after its last discussion a case is due, or after it came in if it was never discussed.
+
+    A discussion that is planned for today or later is waited for; one of which the day went by is not.
+    """
+    chamber = at("between")
+    today = chamber.second
+
+    def day(days: int | None) -> date | None:
+        return None if days is None else today + timedelta(days=days)
+
+    chamber.keep.set_discussions(chamber.case("D26-0003").id, day(last), day(planned))
+    assert ("D26-0003" in refs(chamber, TodayKind.REVIEW, today)) is found
+
+
+def test_the_weeks_until_a_review_are_those_of_the_chamber(at: "At") -> None:
+    """The list follows the setting of the chamber, as the agenda does."""
+    chamber = at("between")
+    assert "D26-0004" not in refs(chamber, TodayKind.REVIEW, chamber.second)
+    chamber.keep.save_settings(replace(chamber.vault.settings.get(), review_weeks=4))
+    assert "D26-0004" in refs(chamber, TodayKind.REVIEW, chamber.second)
+
+
+@pytest.mark.parametrize("phase", [Phase.REFERRED, Phase.TRIAGE, Phase.CLOSED, Phase.SCALED_UP])
+def test_only_a_case_with_an_approach_is_reviewed(at: "At", phase: Phase) -> None:
+    """A new referral has a line of its own; a closed case, and one handed to the region, has none."""
+    chamber = at("between")
+    chamber.keep.set_phase(chamber.case("D26-0003").id, phase)
+    assert "D26-0003" not in refs(chamber, TodayKind.REVIEW, chamber.second)
+    assert ("D26-0003" in refs(chamber, TodayKind.REFERRAL, chamber.second)) is (
+        phase in {Phase.REFERRED, Phase.TRIAGE}
+    )
+
+
+@pytest.mark.parametrize(
+    ("stage", "state"),
+    [
+        ("preparing", lambda c: c.meeting),
+        ("running", lambda c: c.meeting),
+        ("settling", lambda c: c.meeting),
+        ("final", lambda c: c.meeting),
+    ],
+)
+def test_the_meeting_at_hand(at: "At", stage: str, state: "Callable[[Chamber], int]") -> None:
+    """The meeting screen opens with the newest meeting, whatever state it is in."""
+    chamber = at(stage)
+    found = chamber.vault.meetings.at_hand()
+    assert found is not None
+    assert found.id == state(chamber)
+
+
+def test_there_may_be_no_meeting_at_hand(at: "At") -> None:
+    """A vault without any meeting has none to open with."""
+    assert at("register").vault.meetings.at_hand() is None
+
+
+def test_a_running_meeting_is_at_hand_before_a_prepared_one(at: "At") -> None:
+    """After a crash the app returns to the meeting that runs, though another one is prepared for later."""
+    chamber = at("running")
+    running = chamber.meeting
+    other = chamber.keep.add_series(replace(chamber.series, name="Ander overleg"), [])
+    chamber.agenda.open_meeting(other.id, chamber.third)
+    found = chamber.vault.meetings.at_hand()
+    assert found is not None
+    assert found.id == running
