@@ -54,7 +54,7 @@ class ZvkApp(App[None]):
         Binding("f9", "blank", N_("Blank the screen"), show=False, priority=True),
         Binding("ctrl+l", "lock", N_("Lock"), show=False, priority=True),
         Binding("ctrl+t", "theme", N_("Light or dark"), show=False, priority=True),
-        Binding("ctrl+q", "leave", N_("Leave"), show=False, priority=True),
+        Binding("ctrl+q", "leave", N_("Leave"), show=True, priority=True),
     ]
 
     projector: reactive[bool] = reactive(False, init=False)

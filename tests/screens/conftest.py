@@ -205,6 +205,7 @@ def hold(vault: Vault) -> None:
     """Begin the prepared meeting and bring it to its first case, with one entry of every kind."""
     meeting = vault.meetings.at_hand()
     assert meeting
+    vault.drafts.keep_place(f'{{"screen": "meeting", "meeting": {meeting.id}}}')
     seats = vault.meetings.attendance(meeting.id)
     guest = next(seat for seat in seats if seat.professional.name == NEWCOMER)
     vault.table.sign_secrecy(guest.professional.id, DAY)
@@ -247,7 +248,6 @@ def finalise(vault: Vault) -> None:
     vault.table.all_present(meeting.id)
     vault.settle.set_next(meeting.id, date(2026, 12, 7))
     vault.settle.finalise(meeting.id)
-    vault.drafts.keep_place('{"screen": "meeting", "meeting": %d}' % meeting.id)
 
 
 @pytest.fixture(scope="session")

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable
 
+from textual.app import App
+from textual.binding import ActiveBinding
 from textual.screen import Screen
 
 from zvk_tui.domain.owners import folded
 from zvk_tui.i18n import _
 from zvk_tui.screens.dialogs import Find
 from zvk_tui.widgets.bars import key_name
+from zvk_tui.widgets.entry_forms import EntryForm
 from zvk_tui.widgets.lines import Line
 from zvk_tui.widgets.text import fitted, joined
 
@@ -21,7 +24,7 @@ class Palette(Find):
         self._commands = {
             entry.binding.action: (entry.node, entry.binding)
             for entry in entries
-            if entry.binding.description and not entry.binding.system
+            if entry.binding.description and not entry.binding.system and _is_command(entry)
         }
 
     def _matching(self, words: str) -> Iterable[Line]:
@@ -38,3 +41,8 @@ class Palette(Find):
             node, _binding = self._commands[result]
             self.app.call_later(self.app.run_action, result, node)
         return answer
+
+
+def _is_command(entry: ActiveBinding) -> bool:
+    """Return whether a key does something: those that only move through a list or a field are no commands."""
+    return isinstance(entry.node, Screen | App | EntryForm) and not entry.binding.action.startswith("app.focus_")

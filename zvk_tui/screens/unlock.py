@@ -21,13 +21,14 @@ _WAITS: Final = (0, 0, 1, 2, 4, 8, 15, 30)
 _SPINNER: Final = "|/-\\"
 
 
+class PassphraseField(Input):
+    """The one field; what is typed in it is never shown."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", N_("Unlock"), show=True)]
+
+
 class UnlockScreen(OwnKeys):
     """Asks for the passphrase, says that it is at work, and says in one sentence when it does not open."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "submit", N_("Unlock"), show=True),
-        Binding("ctrl+q", "app.leave", N_("Leave"), show=True),
-    ]
 
     field = getters.query_one("#passphrase", Input)
     said = getters.query_one("#said", Static)
@@ -53,7 +54,7 @@ class UnlockScreen(OwnKeys):
         with Middle(), Center(), Vertical(id="unlock"):
             yield Label("zvk", id="brand")
             yield Label(plain(self._vault_name), id="vault-name")
-            yield Input(password=True, id="passphrase", placeholder=_("Passphrase"))
+            yield PassphraseField(password=True, id="passphrase", placeholder=_("Passphrase"))
             yield Static("", id="said")
         yield KeyBar()
 
