@@ -1,0 +1,103 @@
+"""A new vault is filled by hand, by keyboard alone, until a meeting can be held."""
+
+from typing import Any
+
+from zvk_tui.domain.meeting import MeetingState
+from zvk_tui.widgets.lines import Lines
+
+
+async def add(chair: Any, kind: int, *fields: str) -> None:
+    """Add a record in Beheer: the `kind`-th of the list, its first fields typed."""
+    await chair.press("n", *["down"] * kind, "enter")
+    await chair.until(lambda: chair.where == "RecordForm")
+    for field in fields:
+        await chair.enter(field)
+    await chair.press("ctrl+s")
+    await chair.until(lambda: chair.where == "RegisterScreen")
+
+
+async def test_a_new_vault_becomes_a_meeting(sit: Any) -> None:
+    """Somebody with an empty vault adds a partner, a person, a series and a case, and opens the first meeting."""
+    async with sit("empty") as chair:
+        await chair.press("8")
+        await add(chair, 0, "Politie", "Politie Proefstad")
+        await add(chair, 1, "V. Zitter", "voorzitter")
+        await add(chair, 2, "Kernteam PAD")
+        assert [series.name for series in chair.vault.meetings.series()] == ["Kernteam PAD"]
+        await chair.press("3", "n")
+        await chair.until(lambda: chair.where == "RecordForm")
+        await chair.press("tab", "tab")
+        await chair.enter("Proefpersoon")
+        await chair.press("tab", "tab", "right", "ctrl+s")
+        await chair.until(lambda: chair.where == "CasesScreen")
+        (case_file,) = chair.vault.register.find_cases("proef")
+        assert case_file.ref == "D26-0001"
+        await chair.press("1", "n", "enter", "enter")
+        await chair.until(lambda: chair.where == "PreparingScreen")
+        meeting = chair.vault.meetings.at_hand()
+        assert meeting is not None
+        assert meeting.state is MeetingState.PREPARING
+        assert "D26-0001" in chair.screen
+
+
+async def test_a_problem_keeps_what_was_typed(sit: Any) -> None:
+    """A date of birth after the registration is said under the form, and nothing typed is lost."""
+    async with sit("prepared") as chair:
+        await chair.press("3", "n")
+        await chair.until(lambda: chair.where == "RecordForm")
+        await chair.press("tab", "tab")
+        await chair.enter("Proefpersoon")
+        await chair.press("tab")
+        await chair.enter("31-12-2026")
+        await chair.press("ctrl+s")
+        assert "De geboortedatum ligt na de aanmelding." in chair.screen
+        assert "Proefpersoon" in chair.screen
+        await chair.press("escape", "n")
+        await chair.until(lambda: "Proefpersoon" in chair.screen)
+
+
+async def test_search_narrows_as_you_type(sit: Any) -> None:
+    """Search as you type finds a case by its number or a part of a name, and says what to do when it finds none."""
+    async with sit("prepared") as chair:
+        await chair.press("3", "slash")
+        await chair.type("D26-0012")
+        assert len(chair.app.screen.query_one(Lines).options) == 1
+        await chair.type("zzz")
+        assert "Geen lopende casus heeft dit nummer of deze naam." in chair.screen
+
+
+async def test_radicalisation_is_in_no_list(sit: Any) -> None:
+    """Cases of the radicalisation approach are not listed, not found and not on the first screen."""
+    async with sit("prepared") as chair:
+        await chair.press("3")
+        assert "Radicalisering" not in chair.screen
+        assert all(case.approach != "radicalisation" for case in chair.vault.register.find_cases("", 500))
+
+
+async def test_a_setting_is_kept_and_heeded(sit: Any) -> None:
+    """Lock after takes 1 to 60 minutes, says so otherwise, and is kept in the vault."""
+    async with sit("empty") as chair:
+        await chair.press("f5", "down", "enter")
+        await chair.until(lambda: chair.where == "Ask")
+        await chair.press("backspace", "backspace")
+        await chair.enter("90")
+        assert "Typ een getal van 1 tot 60." in chair.screen
+        await chair.press("backspace", "backspace")
+        await chair.enter("5")
+        await chair.until(lambda: chair.where == "SettingsDialog")
+        assert chair.vault.settings.get().lock_after_minutes == 5
+
+
+async def test_another_person_gets_access(sit: Any) -> None:
+    """Somebody gets a passphrase of their own; a second one that differs is asked again."""
+    async with sit("empty") as chair:
+        await chair.press("f6", "down", "enter")
+        await chair.until(lambda: chair.where == "Ask")
+        await chair.enter("P. Vervanger")
+        await chair.enter("zeven groene fietsen")
+        await chair.enter("zeven groene autos")
+        assert "De twee zijn niet gelijk" in chair.screen
+        await chair.press(*["backspace"] * 5)
+        await chair.enter("fietsen")
+        await chair.until(lambda: "P. Vervanger" in chair.vault.holders())
+        assert chair.vault.folder.read_keys().unlock("zeven groene fietsen").slot.holder == "P. Vervanger"
