@@ -14,6 +14,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.reactive import reactive
 from textual.screen import Screen
+from textual.theme import Theme
 
 from zvk_tui.errors import VaultLocked, ZvkError
 from zvk_tui.i18n import N_, _
@@ -45,7 +46,7 @@ class ZvkApp(App[None]):
         Binding("2", "go('meeting')", N_("Meeting"), show=False),
         Binding("3", "go('cases')", N_("Cases"), show=False),
         Binding("8", "go('register')", N_("Care of the vault"), show=False),
-        Binding("question_mark,f1", "help", N_("Help"), key_display="?", show=True),
+        Binding("question_mark,f1", "help", N_("Help"), show=True),
         Binding("ctrl+p", "palette", N_("Commands"), show=False, priority=True),
         Binding("u", "undo", N_("Undo"), show=False),
         Binding("f5", "settings", N_("Settings of the chamber"), show=False, priority=True),
@@ -82,6 +83,8 @@ class ZvkApp(App[None]):
         config: Path | None = None,
         passphrase: str | None = None,
     ) -> None:
+        chosen = settings.theme if settings.theme in self.available_themes else DEFAULT_THEME
+        self.set_reactive(ZvkApp.theme, chosen)  # before Textual reads its colours: no style is parsed twice
         super().__init__()
         self._passphrase = passphrase
         self._path = path
@@ -91,9 +94,11 @@ class ZvkApp(App[None]):
         self._vault: Vault | None = None
         self._touch()
         self._lock_after = 15 * 60
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.theme = settings.theme if settings.theme in {theme.name for theme in THEMES} else DEFAULT_THEME
+
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        """Our own looks, and no others."""
+        return {theme.name: theme for theme in THEMES}
 
     @property
     def open_vault(self) -> "Vault":

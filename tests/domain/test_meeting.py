@@ -88,3 +88,27 @@ def test_a_clock_set_back_takes_no_time_away(make: "Make", spent: int, ahead: in
 def test_only_final_minutes_are_frozen(make: "Make", state: MeetingState) -> None:
     """Content may change until the minutes are final."""
     assert make.meeting(state=state).frozen == (state is MeetingState.FINAL)
+
+
+@pytest.mark.parametrize(
+    ("on", "weeks", "expected"),
+    [
+        (date(2026, 11, 23), 2, date(2026, 12, 7)),
+        (date(2026, 12, 31), 1, date(2027, 1, 7)),
+        (date(2028, 2, 15), 2, date(2028, 2, 29)),
+        (date(2027, 2, 15), 2, date(2027, 3, 1)),
+        (date(2026, 11, 23), 0, None),
+    ],
+)
+def test_the_next_meeting_is_expected_one_interval_on(
+    make: "Make", on: date, weeks: int, expected: date | None
+) -> None:
+    """Until a date is agreed the interval of the series tells it; a meeting held as needed has none."""
+    assert make.meeting(on=on, next_on=None, series=make.series(interval_weeks=weeks)).expected_next == expected
+
+
+@pytest.mark.parametrize("weeks", [0, 2])
+def test_an_agreed_date_goes_before_the_interval(make: "Make", weeks: int) -> None:
+    """What the table agreed on counts, with an interval and without one."""
+    agreed = date(2026, 12, 9)
+    assert make.meeting(next_on=agreed, series=make.series(interval_weeks=weeks)).expected_next == agreed

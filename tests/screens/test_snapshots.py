@@ -19,13 +19,29 @@ Tour = tuple[tuple[str, str], ...]
 """Screens by name, each with the keys that lead to it from the one before; a word after `=` is typed, `_` is space."""
 
 UNLOCKING: Tour = (("unlock", ""), ("unlock-capitals", "=VIER"))
-NOTHING: Tour = (("today-empty", ""), ("meeting-none", "2"))
+NOTHING: Tour = (
+    ("today-empty", ""),
+    ("meeting-none", "2"),
+    ("cases-empty", "3"),
+    ("register-empty", "8"),
+    ("register-new", "n"),
+    ("partner-form", "enter"),
+    ("settings", "escape f5"),
+    ("setting", "enter"),
+    ("keys", "escape escape f6"),
+)
 PREPARING: Tour = (
     ("today", ""),
     ("action-settle", "down enter"),
     ("today-projector", "escape f8"),
+    ("cases-projector", "3"),
     ("preparing-projector", "2"),
-    ("preparing", "f8"),
+    ("cases", "3 f8"),
+    ("cases-search", "slash =waterv"),
+    ("case-form", "enter e"),
+    ("register", "escape 8"),
+    ("series-form", "home enter"),
+    ("preparing", "escape 2"),
     ("attendance-invited", "p"),
     ("attendance-invite", "i"),
     ("attendance-leaves", "escape l"),
@@ -39,7 +55,6 @@ PREPARING: Tour = (
     ("opening", "j"),
     ("attendance", "p"),
     ("last-minutes", "escape n"),
-    ("waits-for-secrecy", "n"),
 )
 CHAIRING: Tour = (
     ("case", ""),
@@ -110,11 +125,12 @@ async def tour(sit: "Sit", stage: str, size: str) -> dict[str, str]:
 async def go(chair: "Chair", keys: str) -> None:
     """Press the keys that lead to a screen; what was said on the way there disappears."""
     for word in keys.split():
-        chair.app.clear_notifications()
         if word.startswith("="):
             await chair.type(word[1:].replace("_", " "))
         else:
             await chair.press(word)
+    chair.app.clear_notifications()
+    await chair.settle()
 
 
 @pytest.mark.parametrize("size", SIZES)

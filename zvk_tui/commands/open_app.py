@@ -58,11 +58,12 @@ def refuse_without_terminal() -> None:
 def show(folder: "Path", clock: "Clock | None" = None, passphrase: str | None = None) -> int:
     """Run the app on a vault until the user leaves; with a passphrase it starts unlocking at once."""
     from zvk_tui import opening
-    from zvk_tui.app import ZvkApp
     from zvk_tui.locations import config_file
     from zvk_tui.settings import Settings
 
     opening.keep_no_core_dump()
+    with opening.loading():
+        from zvk_tui.app import ZvkApp
     config = config_file()
     open_with_clock = opening.opener(folder, clock or opening.now)
     app = ZvkApp(folder, open_with_clock, Settings.load(config), config, passphrase=passphrase)

@@ -46,8 +46,10 @@ def remember(folder: Path) -> None:
     from zvk_tui.settings import Settings
 
     config = config_file()
-    with suppress(CouldNotWrite):
-        replace(Settings.load(config), last_vault=folder).save(config)
+    settings = Settings.load(config)
+    if settings.last_vault != folder:
+        with suppress(CouldNotWrite):
+            replace(settings, last_vault=folder).save(config)
 
 
 def chosen(folder: str) -> Path:

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from functools import wraps
-from typing import TYPE_CHECKING, Any, ClassVar, Concatenate, Generic, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Concatenate, Generic, ParamSpec, TypeVar, cast
 
 from textual import getters, work
 from textual.app import ComposeResult
@@ -17,11 +17,11 @@ from zvk_tui.domain.case_file import CaseFile, NameStyle
 from zvk_tui.domain.minutes import Minutes
 from zvk_tui.errors import ZvkError
 from zvk_tui.i18n import N_, _
+from zvk_tui.screens.host import Host
 from zvk_tui.widgets.bars import KeyBar, TitleBar
 from zvk_tui.widgets.own_keys import OwnKeys
 
 if TYPE_CHECKING:
-    from zvk_tui.app import ZvkApp
     from zvk_tui.store.vault import Vault
 
 Result = TypeVar("Result")
@@ -52,14 +52,6 @@ def asking(
     return work(group="dialog")(told)
 
 
-def open_app(screen: "Screen[object]") -> "ZvkApp":
-    """Return the app that `screen` is in, as our own."""
-    from zvk_tui.app import ZvkApp
-
-    assert isinstance(screen.app, ZvkApp)  # noqa: S101 - narrows the type; these screens live in no other app
-    return screen.app
-
-
 class VaultAccess(OwnKeys, Screen[Result], Generic[Result]):
     """A screen that reads and writes the open vault."""
 
@@ -67,9 +59,9 @@ class VaultAccess(OwnKeys, Screen[Result], Generic[Result]):
     """Whether a dialog of this screen is waiting for an answer."""
 
     @property
-    def zvk(self) -> "ZvkApp":
+    def zvk(self) -> Host:
         """The app."""
-        return open_app(self)
+        return cast("Host", self.app)
 
     @property
     def vault(self) -> "Vault":
@@ -154,7 +146,7 @@ class Dialog(ModalScreen[Result], VaultAccess[Result], Generic[Result]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss_none", N_("Back"), show=True),
-        Binding("question_mark,f1", "app.help", N_("Help"), key_display="?", show=True),
+        Binding("question_mark,f1", "app.help", N_("Help"), show=True),
     ]
 
     def action_dismiss_none(self) -> None:

@@ -79,7 +79,8 @@ class SettingsDialog(Dialog[None]):
     def refresh_view(self) -> None:
         """Read the settings again."""
         now = self.vault.settings.get()
-        self.lines.show(Line(_row(setting, now), setting.name) for setting in _SETTINGS)
+        wide = self.app.size.width >= 100
+        self.lines.show(Line(_row(setting, now, wide=wide), setting.name) for setting in _SETTINGS)
 
     @on(Lines.OptionSelected)
     @asking
@@ -97,6 +98,8 @@ class SettingsDialog(Dialog[None]):
             self.refresh_view()
 
 
-def _row(setting: _Setting, now: ChamberSettings) -> Content:
+def _row(setting: _Setting, now: ChamberSettings, *, wide: bool) -> Content:
+    """Return one setting; what it means stands beside it where there is room, and always where it is changed."""
     value = str(getattr(now, setting.name)) or "–"
-    return joined(fitted(_(setting.title), 26), (fitted(value, 36), "bold"), "  ", (_(setting.meaning), "$zvk-muted"))
+    meaning = f"  {_(setting.meaning)}" if wide else ""
+    return joined(fitted(_(setting.title), 26), (fitted(value, 36), "bold"), (meaning, "$zvk-muted"))

@@ -41,7 +41,6 @@ class TodayScreen(ZvkScreen):
         Binding("2", "app.go('meeting')", N_("Meeting")),
         Binding("n", "new_meeting", N_("New meeting")),
         Binding("u", "app.undo", N_("Undo")),
-        Binding("ctrl+l", "app.lock", N_("Lock")),
     ]
 
     lines = getters.query_one(Lines)

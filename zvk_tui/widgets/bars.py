@@ -6,7 +6,6 @@ from textual.binding import ActiveBinding, Binding
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
-from textual.widgets import Input, TextArea
 
 from zvk_tui.i18n import _
 from zvk_tui.widgets.text import fitted, joined, plain
@@ -23,8 +22,8 @@ _KEY_NAMES = {
     "pageup": "PgUp",
 }
 
-_LAST = ("escape", "question_mark")
-"""The way back and the way to all other keys: they stand last, and always fit."""
+_LAST = ("escape", "question_mark", "f1")
+"""The way back and the way to all other keys: they stand last, in this order, and always fit."""
 
 
 def key_name(binding: Binding) -> str:
@@ -60,9 +59,9 @@ class KeyBar(Widget):
         shown: dict[str, ActiveBinding] = {}
         for active in self.screen.active_bindings.values():
             if active.binding.show:
-                shown.setdefault(active.binding.action, active)
+                shown.setdefault(active.binding.description, active)
         first = [self._piece(active) for active in shown.values() if active.binding.key not in _LAST]
-        last = [self._piece(active) for active in shown.values() if active.binding.key in _LAST]
+        last = [self._piece(active) for key in _LAST for active in shown.values() if active.binding.key == key]
         room = self.size.width - sum(piece.cell_length for piece in last)
         while sum(piece.cell_length for piece in first) > room:
             first.pop()
@@ -71,11 +70,9 @@ class KeyBar(Widget):
     def _piece(self, active: ActiveBinding) -> Content:
         """Return one key and what it does; a key that does not apply now is dimmed."""
         binding = active.binding
-        typing = isinstance(self.screen.focused, Input | TextArea)
-        name = "F1" if typing and binding.key == "question_mark" else key_name(binding)
         dim = "" if active.enabled and not self._why_not(binding.action) else "$text-disabled"
         style, words_style = dim or "$footer-key-foreground bold", dim or "$footer-description-foreground"
-        return joined(" ", (name, style), " ", (_(binding.description), words_style), " ")
+        return joined(" ", (key_name(binding), style), " ", (_(binding.description), words_style), " ")
 
     def _why_not(self, action: str) -> str:
         """Return what the screen says of an action that does not apply: `finalise`, or `judgement` of its entries."""

@@ -133,6 +133,14 @@ class DraftArea(TextArea, KeepsDraft):
         self.cursor_location = (len(before) - 1, len(before[-1]))
 
 
+class StepArea(DraftArea):
+    """Several lines of text in a form that enter goes through field by field."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "enter_text", N_("Next field"), show=True, priority=True),
+    ]
+
+
 def _tell_too_long(widget: Widget, length: int) -> None:
     sentence = _("What you paste has {length} characters; a field takes {most}. Nothing was pasted; your text is kept.")
     widget.notify(sentence.format(length=length, most=LONGEST), severity="warning", markup=False, timeout=10)

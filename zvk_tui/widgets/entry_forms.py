@@ -18,7 +18,7 @@ from zvk_tui.errors import ZvkError
 from zvk_tui.i18n import N_, _
 from zvk_tui.labels import action_ref, decision_ref, label, plain_date
 from zvk_tui.widgets.choice import Choice
-from zvk_tui.widgets.drafts import DraftArea, DraftLine, KeepsDraft
+from zvk_tui.widgets.drafts import DraftArea, DraftLine, KeepsDraft, StepArea
 from zvk_tui.widgets.entry_words import offered, owner_typed, understood
 from zvk_tui.widgets.text import plain
 
@@ -269,7 +269,7 @@ class JudgementForm(EntryForm):
     def compose(self) -> ComposeResult:
         """Lay out the text and the two questions."""
         answers = [(answer.value, label(answer)) for answer in Answer]
-        yield self.row(_("Judgement"), DraftArea(self._existing.text, id="text"))
+        yield self.row(_("Judgement"), StepArea(self._existing.text, id="text"))
         yield self.row(_("Worked?"), Choice(answers, self._existing.earlier_worked, id="worked"))
         yield self.row(_("Right?"), Choice(answers, self._existing.proportionate, id="proportionate"))
         yield Static(
@@ -299,10 +299,8 @@ class DecisionForm(EntryForm):
     def compose(self) -> ComposeResult:
         """Lay out the four fields."""
         was = self._existing
-        yield self.row(
-            decision_ref(was.number) if was else _("Decision"), DraftArea(was.text if was else "", id="text")
-        )
-        yield self.row(_("Motive"), DraftArea(was.motive if was else "", id="motive"))
+        yield self.row(decision_ref(was.number) if was else _("Decision"), StepArea(was.text if was else "", id="text"))
+        yield self.row(_("Motive"), StepArea(was.motive if was else "", id="motive"))
         by = was.decided_by.short if was and was.decided_by else ""
         yield self.row(_("Decided by"), DraftLine(by, id="by", placeholder=_("empty: the table together")))
         yield self.row(_("Dissenting"), DraftLine(was.dissent if was else "", id="dissent"))
