@@ -264,7 +264,9 @@ class ZvkApp(App[None]):
             self._clear_down_to(1)
 
     def action_leave(self) -> None:
-        """Lock the vault and leave."""
+        """Lock the vault and leave; stay when what was typed cannot be kept (a lock closes the vault all the same)."""
+        if self._vault is not None:
+            self.keep_typing()
         self._close_vault()
         self.exit()
 
@@ -319,6 +321,8 @@ class ZvkApp(App[None]):
             return
         try:
             self.keep_typing()
+        except ZvkError as error:
+            self.call_later(self.notify, error.sentence, severity="error", markup=False, timeout=10)
         finally:
             self._vault.lock()
             self._vault = None

@@ -247,7 +247,7 @@ class ChairingScreen(MeetingScreen):
         said += [(f"action {a.id}", f"{owner_name(a)}: {a.text}") for a in card.actions]
         ref = card.item.case.ref if card.item.case else ""
         said = [(key, self.shown(text, ref)) for key, text in said]
-        return [Line(plain(fitted(text, min(100, self.app.size.width - 14))), key) for key, text in said]
+        return [Line(plain(fitted(text, 57)), key) for key, text in said]
 
     def _open_form(self, form: EntryForm) -> None:
         place = self.query_one("#entry", Vertical)

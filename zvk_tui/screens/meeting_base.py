@@ -1,5 +1,6 @@
 """What the three phases of the meeting screen share: which meeting, its clock, its people."""
 
+from datetime import datetime, timedelta
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -45,12 +46,18 @@ class MeetingScreen(ZvkScreen):
         return f"{meeting.series.name} {meeting.number} · {short_date(meeting.on)}{phase}"
 
     def timing(self, items: tuple[AgendaItem, ...]) -> Timing:
-        """Return the clock beside the agenda."""
-        now = self.vault.now()
-        planned = now.replace(hour=self.meeting.start.hour, minute=self.meeting.start.minute, second=0, microsecond=0)
-        planned = planned.replace(year=self.meeting.on.year, month=self.meeting.on.month, day=self.meeting.on.day)
-        begin = self.meeting.started_at or planned
-        return timing(items, begin, self.meeting.series.minutes, now if self.meeting.started_at else begin)
+        """Return the clock beside the agenda.
+
+        A late start counts as lateness, for partners leave at the planned end; a start of more than an hour after the
+        planned time, or on another day, is a new time.
+        """
+        now, meeting = self.vault.now(), self.meeting
+        planned = datetime.combine(meeting.on, meeting.start, tzinfo=now.tzinfo)
+        started = meeting.started_at
+        if started is None:
+            return timing(items, planned, meeting.series.minutes, planned)
+        begin = planned if timedelta(0) <= started - planned <= timedelta(hours=1) else started
+        return timing(items, begin, meeting.series.minutes, now)
 
     def title_of(self, item: AgendaItem) -> str:
         """Return what an item is called in a list."""

@@ -112,6 +112,12 @@ class RecordForm(Dialog[bool]):
                 self.focus_next()
                 return
 
+    def action_dismiss_none(self) -> None:
+        """Go back; what was typed is kept for the next time."""
+        for line in self.query(DraftLine):
+            line.keep_draft()
+        super().action_dismiss_none()
+
     def action_save(self) -> None:
         """Save; a problem shows under the form, and the text stays."""
         answers = {field.name: self._answer(field) for field in self._fields}

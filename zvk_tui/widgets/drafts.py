@@ -10,6 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from zvk_tui.domain.draft import Draft
+from zvk_tui.errors import ZvkError
 from zvk_tui.i18n import N_, _
 from zvk_tui.widgets.text import clean
 
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 SOON: Final = 0.5
 """Seconds after a key at which the text is kept."""
+
+AGAIN: Final = 5
+"""Seconds after which text that could not be kept is tried again."""
 
 LONGEST: Final = 20_000
 """Characters that one field takes."""
@@ -30,33 +34,49 @@ class KeepsDraft(Widget):
     _draft_key: str = ""
     _item_id: int | None = None
     _pending: Timer | None = None
+    _kept: tuple[str, int] | None = None
 
     def keeps(self, drafts: "Drafts", key: str, item_id: int | None) -> Draft | None:
         """Keep the text of this field under `key` from now on; return what was kept before."""
         self._drafts, self._draft_key, self._item_id = drafts, key, item_id
-        return drafts.get(key)
+        draft = drafts.get(key)
+        self._kept = (draft.text, draft.cursor) if draft else None
+        return draft
 
     def typed(self) -> None:
         """Note that the text changed; it is kept half a second from the first change."""
         if self._drafts is not None and self._pending is None:
-            self._pending = self.set_timer(SOON, self.keep_draft)
+            self._pending = self.set_timer(SOON, self._keep_or_tell)
 
     def keep_draft(self) -> None:
-        """Keep the text now, if it changed since."""
-        if self._pending is None or self._drafts is None:
+        """Keep the text now, if it or the cursor in it changed since."""
+        here = self.text_and_cursor()
+        if self._drafts is None or (self._pending is None and self._kept in {None, here}):
             return
-        self._pending.stop()
-        self._pending = None
-        text, cursor = self.text_and_cursor()
-        self._drafts.keep(Draft(self._draft_key, text, cursor, self._item_id))
+        self._drafts.keep(Draft(self._draft_key, *here, self._item_id))
+        self._kept = here
+        self._rest()
 
     def entered(self) -> None:
         """Forget the draft: its text was entered."""
+        self._rest()
+        self._kept = None
+        if self._drafts is not None:
+            self._drafts.forget(self._draft_key)
+
+    def _keep_or_tell(self) -> None:
+        """Keep the text; when that fails, say so and try again, until it is kept."""
+        try:
+            self.keep_draft()
+        except ZvkError as error:
+            self.notify(error.sentence, severity="error", markup=False)
+            self._pending = self.set_timer(AGAIN, self._keep_or_tell)
+
+    def _rest(self) -> None:
+        """Wait for the next change."""
         if self._pending is not None:
             self._pending.stop()
             self._pending = None
-        if self._drafts is not None:
-            self._drafts.forget(self._draft_key)
 
     def text_and_cursor(self) -> tuple[str, int]:
         """Return the text and where the cursor is."""

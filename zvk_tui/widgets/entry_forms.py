@@ -63,13 +63,15 @@ class EntryForm(Vertical):
         return [widget for widget in self.query("*") if isinstance(widget, KeepsDraft)]
 
     def on_mount(self) -> None:
-        """Give back what was typed before, and start at the first field that is not filled."""
+        """Give back what was typed before, and start where that was, else at the first field."""
+        at = self.fields()[0]
         for field in self.fields():
             key = f"{self.NAME}/{self._item_id}/{self._existing_id}/{field.id}"
             draft = field.keeps(self._vault.drafts, key, self._item_id)
             if draft is not None and isinstance(field, DraftLine | DraftArea):
                 field.give_back(draft)
-        self.fields()[0].focus()
+                at = field
+        at.focus()
         self.said()
 
     @on(Input.Changed)
@@ -158,7 +160,7 @@ class LineForm(EntryForm):
             return
         typed, _colon, rest = field.text.partition(":")
         names = self._offers(typed)
-        if not names:
+        if not names or (rest.strip() and len(names) == 1):
             return
         event.stop()
         event.prevent_default()
