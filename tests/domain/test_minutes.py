@@ -26,7 +26,10 @@ from zvk_tui.domain.minutes import (
     canonical,
     fingerprint,
     part_hash,
+    part_ref,
     parts,
+    put_together,
+    split,
 )
 from zvk_tui.domain.record import ActionState, Answer, StatementKind
 
@@ -250,3 +253,14 @@ def test_a_line_names_its_case() -> None:
         minutes = Minutes(HEAD, (item,))
         assert [line.case_ref for line in minutes.decisions] == ["D26-0042"]
         assert [line.case_ref for line in minutes.actions] == ["D26-0042"]
+
+
+def test_a_case_settled_elsewhere_is_a_part_of_its_own() -> None:
+    """An action of a case that is settled at the action list can be erased with its case, and comes back in place."""
+    line = ActionLine(7, "bellen", "Politie", "", date(2026, 11, 20), ActionState.DONE, 0, "D26-0001")
+    own = replace(line, number=8, case_ref="")
+    listed = MinutesItem(3, ItemKind.ACTIONS, "", ItemState.DISCUSSED, settled=(own, line))
+    found = split(Minutes(HEAD, (listed,)))
+    assert [part_ref(part) for part in found] == ["", "", "D26-0001"]
+    assert put_together(found[1:]) == (listed,)
+    assert put_together(found[1:2]) == (replace(listed, settled=(own,)),)

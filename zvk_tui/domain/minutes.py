@@ -7,6 +7,7 @@ its hash stays and the rest of the minutes can still be proved.
 
 import hashlib
 import json
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime, time
 from enum import StrEnum
@@ -150,7 +151,54 @@ class Minutes:
         return tuple(sorted(lines, key=lambda line: line.number))
 
 
-def canonical(part: MinutesHead | MinutesItem) -> bytes:
+@dataclass(frozen=True, slots=True)
+class SettledElsewhere:
+    """An earlier action of a case, settled at an item about no case: a part of its own, so that it can be erased."""
+
+    position: int
+    """The item at which it was settled."""
+    line: ActionLine
+
+
+Part = MinutesHead | MinutesItem | SettledElsewhere
+"""What the canonical content is split in."""
+
+
+def split(minutes: Minutes) -> tuple[Part, ...]:
+    """Return the parts of the minutes, head first; each is about one case or about none."""
+    found: list[Part] = [minutes.head]
+    for item in minutes.items:
+        own = tuple(line for line in item.settled if line.case_ref in {"", item.case_ref})
+        found.append(replace(item, settled=own))
+        found.extend(SettledElsewhere(item.position, line) for line in item.settled if line not in own)
+    return tuple(found)
+
+
+def put_together(parts_found: Iterable[Part]) -> tuple[MinutesItem, ...]:
+    """Return the items of minutes from their parts; what was erased is not among them."""
+    items: dict[int, MinutesItem] = {}
+    for part in parts_found:
+        match part:
+            case MinutesItem():
+                items[part.position] = part
+            case SettledElsewhere(position, line) if position in items:
+                item = items[position]
+                items[position] = replace(item, settled=(*item.settled, line))
+    return tuple(items.values())
+
+
+def part_ref(part: Part) -> str:
+    """Return the number of the case that a part is about, nothing for none."""
+    match part:
+        case MinutesItem():
+            return part.case_ref
+        case SettledElsewhere():
+            return part.line.case_ref
+        case _:
+            return ""
+
+
+def canonical(part: Part) -> bytes:
     """Return the one way to write a part of the minutes down: sorted JSON in UTF-8, dates in ISO form."""
     written = json.dumps(
         asdict(part),
@@ -174,4 +222,4 @@ def fingerprint(part_hashes: tuple[str, ...]) -> str:
 
 def parts(minutes: Minutes) -> tuple[bytes, ...]:
     """Return the canonical parts of the minutes, head first."""
-    return (canonical(minutes.head), *(canonical(item) for item in minutes.items))
+    return tuple(canonical(part) for part in split(minutes))

@@ -1,5 +1,6 @@
 """Fields whose text is in the vault within a second of typing."""
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import events
@@ -56,6 +57,11 @@ class KeepsDraft(Widget):
         self._drafts.keep(Draft(self._draft_key, *here, self._item_id))
         self._kept = here
         self._rest()
+
+    def on_unmount(self) -> None:
+        """Keep the text when the field goes away by any other way than entering or leaving it."""
+        with suppress(ZvkError):  # a disk that is full was told of before
+            self.keep_draft()
 
     def entered(self) -> None:
         """Forget the draft: its text was entered."""

@@ -1,5 +1,6 @@
 """The record of a meeting as minutes: composed from the tables while it is a draft, read back frozen once final."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import time
 
@@ -17,23 +18,28 @@ from zvk_tui.domain.minutes import (
     MinutesItem,
     MinutesStatus,
     PresenceLine,
+    SettledElsewhere,
+    put_together,
 )
 from zvk_tui.domain.record import Action, ActionState
 from zvk_tui.errors import Refused
 from zvk_tui.i18n import N_
 from zvk_tui.store.desk import Desk
-from zvk_tui.store.reading.cards import (
-    actions_where,
-    contributions_of,
-    decisions_where,
-    judgement_of,
-)
+from zvk_tui.store.reading.cards import actions_where, contributions_of, decisions_where, judgement_of
 from zvk_tui.store.reading.meetings import agenda_items, one_meeting, seats
-from zvk_tui.store.reading.people import People
-from zvk_tui.store.tables import ActionEventRow, ActionRow, DecisionRow, FinalisationRow, MinutesPartRow, SettingRow
+from zvk_tui.store.reading.people import People, known
+from zvk_tui.store.tables import (
+    ActionEventRow,
+    ActionRow,
+    CaseRow,
+    DecisionRow,
+    FinalisationRow,
+    MinutesPartRow,
+    SettingRow,
+)
 
 _HEAD = TypeAdapter(MinutesHead)
-_ITEM = TypeAdapter(MinutesItem)
+_OTHER: TypeAdapter[MinutesItem | SettledElsewhere] = TypeAdapter(MinutesItem | SettledElsewhere)
 
 
 class Records:
@@ -79,10 +85,10 @@ def frozen_minutes(session: Session, meeting_id: int) -> Minutes:
     finalisation = newest_finalisation(session, meeting_id)
     if finalisation is None:
         raise Refused(N_("This meeting has no final minutes."))
-    head, *items = (part.content for part in frozen_parts(session, finalisation))
+    head, *others = (part.content for part in frozen_parts(session, finalisation))
     return Minutes(
         head=_HEAD.validate_json(head or "{}"),
-        items=tuple(_ITEM.validate_json(item) for item in items if item),
+        items=put_together(_OTHER.validate_json(content) for content in others if content),
         status=MinutesStatus.FINAL,
         version=finalisation.version,
         finalised_at=finalisation.at,
@@ -190,6 +196,7 @@ def _as_recorded(line: ActionLine, event: ActionEventRow) -> ActionLine:
     return replace(line, due=event.due, state=ActionState(event.state), postponed_count=event.postponed_count)
 
 
-def part_case_ids(session: Session, meeting_id: int, people: People) -> tuple[int | None, ...]:
-    """Return, for each part of a meeting's minutes, the case it is about; None for the head and for other items."""
-    return (None, *(item.case.id if item.case else None for item in agenda_items(session, meeting_id, people)))
+def case_ids(session: Session, refs: Iterable[str]) -> dict[str, int | None]:
+    """Return the row numbers of cases by their numbers; nothing is the number of no case."""
+    query = select(CaseRow.ref, CaseRow.id).where(col(CaseRow.ref).in_(set(refs)))
+    return {"": None, **{ref: known(row_id) for ref, row_id in session.exec(query)}}

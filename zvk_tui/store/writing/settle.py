@@ -6,14 +6,14 @@ from sqlmodel import Session, col, select
 
 from zvk_tui.domain.log import Act
 from zvk_tui.domain.meeting import ItemState, MeetingState
-from zvk_tui.domain.minutes import fingerprint, part_hash, parts
+from zvk_tui.domain.minutes import canonical, fingerprint, part_hash, part_ref, split
 from zvk_tui.domain.settling import Obstacle, may_reopen, obstacles
 from zvk_tui.errors import Refused
 from zvk_tui.i18n import N_
 from zvk_tui.store.desk import Desk, about
 from zvk_tui.store.reading.meetings import agenda_items, meetings_of, one_meeting, seats
 from zvk_tui.store.reading.people import People, known
-from zvk_tui.store.reading.record import composed, newest_finalisation, part_case_ids
+from zvk_tui.store.reading.record import case_ids, composed, newest_finalisation
 from zvk_tui.store.tables import DraftRow, FinalisationRow, ItemRow, MeetingRow, MinutesPartRow
 from zvk_tui.store.writing.guards import editable, required
 from zvk_tui.store.writing.table import stop_clock
@@ -106,7 +106,8 @@ class SettleDesk:
 
     def _freeze(self, session: Session, row: MeetingRow, people: People) -> str:
         meeting = one_meeting(session, known(row.id), people)
-        contents = parts(composed(session, meeting, people))
+        found = split(composed(session, meeting, people))
+        contents = tuple(canonical(part) for part in found)
         hashes = tuple(part_hash(content) for content in contents)
         earlier = newest_finalisation(session, meeting.id)
         finalisation = FinalisationRow(
@@ -118,18 +119,17 @@ class SettleDesk:
         )
         session.add(finalisation)
         session.flush()
-        for position, (content, case_id) in enumerate(
-            zip(contents, part_case_ids(session, meeting.id, people), strict=True)
-        ):
-            session.add(
-                MinutesPartRow(
-                    finalisation_id=known(finalisation.id),
-                    position=position,
-                    case_id=case_id,
-                    sha256=hashes[position],
-                    content=content.decode(),
-                )
+        numbers = case_ids(session, map(part_ref, found))
+        session.add_all(
+            MinutesPartRow(
+                finalisation_id=known(finalisation.id),
+                position=position,
+                case_id=numbers[part_ref(part)],
+                sha256=hashes[position],
+                content=contents[position].decode(),
             )
+            for position, part in enumerate(found)
+        )
         return finalisation.fingerprint
 
 
