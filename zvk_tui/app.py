@@ -1,7 +1,10 @@
 """The app: the vault that is open, the keys that work everywhere, locking, and a crash that tells nothing."""
 
+import asyncio
 import contextlib
 import json
+import os
+import signal
 from collections.abc import Callable
 from pathlib import Path
 from time import monotonic, time
@@ -18,6 +21,7 @@ from textual.theme import Theme
 
 from zvk_tui.errors import VaultLocked, ZvkError
 from zvk_tui.i18n import N_, _
+from zvk_tui.screens.places import main_screen
 from zvk_tui.screens.unlock import UnlockScreen
 from zvk_tui.settings import Settings
 from zvk_tui.themes import DEFAULT_THEME, THEMES
@@ -127,6 +131,10 @@ class ZvkApp(App[None]):
             self._passphrase = None
         self.set_timer(0.4, self._load_ahead)
         self.set_interval(5, self._lock_when_idle)
+        self.set_interval(2, self._leave_without_terminal)
+        for name in ("SIGHUP", "SIGTERM"):
+            with contextlib.suppress(AttributeError, NotImplementedError, RuntimeError):
+                asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self.action_leave)
 
     async def on_event(self, event: events.Event) -> None:
         """Notice that somebody is there."""
@@ -301,6 +309,11 @@ class ZvkApp(App[None]):
         """Note that somebody is there; a laptop that slept has a later time of day but no later running time."""
         self._last_touch, self._last_touch_by_day = monotonic(), time()
 
+    def _leave_without_terminal(self) -> None:
+        """Leave, everything kept, when the window was closed: nobody can type here any more."""
+        if not self.is_headless and not os.isatty(0):
+            self.action_leave()
+
     def _lock_when_idle(self) -> None:
         idle = max(monotonic() - self._last_touch, time() - self._last_touch_by_day)
         if self._vault is None or idle < self._lock_after - 60:
@@ -329,7 +342,7 @@ class ZvkApp(App[None]):
 
     def _show(self, place: str, meeting_id: int | None = None) -> None:
         self.keep_typing()
-        screen = _screen(self.open_vault, place, meeting_id)
+        screen = main_screen(self.open_vault, place, meeting_id)
         self.open_vault.drafts.keep_place(json.dumps({"screen": place, "meeting": meeting_id}))
         if len(self.screen_stack) == 1:
             self.push_screen(screen)
@@ -369,24 +382,3 @@ class ZvkApp(App[None]):
         sentence = _("zvk has stopped because of a fault. What you entered is kept; start again and unlock the vault.")
         self._exit_renderables = [Text(sentence)]
         self._close_messages_no_wait()
-
-
-def _screen(vault: "Vault", place: str, meeting_id: int | None) -> Screen[None]:
-    """Return a main screen by its name; it is imported only now."""
-    match place:
-        case "meeting":
-            from zvk_tui.screens.meeting import meeting_screen
-
-            return meeting_screen(vault, meeting_id)
-        case "cases":
-            from zvk_tui.screens.cases import CasesScreen
-
-            return CasesScreen()
-        case "register":
-            from zvk_tui.screens.register import RegisterScreen
-
-            return RegisterScreen()
-        case _:
-            from zvk_tui.screens.today import TodayScreen
-
-            return TodayScreen()

@@ -85,7 +85,9 @@ class Export(Dialog[None]):
         from zvk_tui.documents.preview import preview
 
         self._minutes = self.vault.records.minutes(self._meeting_id)
-        lines = preview(minutes_document(self._minutes, self._style()), min(96, self.app.size.width - 12))
+        chosen = self._style()
+        style = NameStyle.INITIALS if self.zvk.projector and chosen is NameStyle.FULL else chosen
+        lines = preview(minutes_document(self._minutes, style), min(96, self.app.size.width - 12))
         self.query_one("#pages", Static).update(plain("\n".join(lines)))
         self._say_what()
 

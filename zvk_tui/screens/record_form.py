@@ -39,6 +39,8 @@ class Field:
     many: bool = False
     """Whether several options can be picked; their keys are separated by a space."""
     hint: str = ""
+    personal: bool = False
+    """Whether it is about the person of a case: hidden while a projector may be on."""
 
     def widget(self) -> Widget:
         """Return the widget that asks for this field."""
@@ -83,6 +85,13 @@ class RecordForm(Dialog[bool]):
             draft = line.keeps(self.vault.drafts, f"form/{self._key}/{line.id}", None)
             if draft is not None:
                 line.give_back(draft)
+        self.refresh_view()
+
+    def refresh_view(self) -> None:
+        """Hide what is about a person while a projector may be on."""
+        for field in self._fields:
+            if field.personal:
+                self.query_one(f"#{field.name}", DraftLine).password = self.zvk.projector
 
     @on(Input.Submitted)
     @on(Choice.Submitted)

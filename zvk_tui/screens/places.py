@@ -1,0 +1,29 @@
+"""The main screens by their names; each is imported when somebody goes there, so that the first paint waits for none."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    from zvk_tui.store.vault import Vault
+
+
+def main_screen(vault: "Vault", place: str, meeting_id: int | None) -> "Screen[None]":
+    """Return a main screen by its name; it is imported only now."""
+    match place:
+        case "meeting":
+            from zvk_tui.screens.meeting import meeting_screen
+
+            return meeting_screen(vault, meeting_id)
+        case "cases":
+            from zvk_tui.screens.cases import CasesScreen
+
+            return CasesScreen()
+        case "register":
+            from zvk_tui.screens.register import RegisterScreen
+
+            return RegisterScreen()
+        case _:
+            from zvk_tui.screens.today import TodayScreen
+
+            return TodayScreen()
