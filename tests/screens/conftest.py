@@ -31,6 +31,8 @@ CHEAP = KdfCost(memory_kib=32, passes=1, lanes=1)
 FOLDER = "/home/voorzitter/Verslagen"
 THREADS = {"unlock", "load", "export"}
 """The workers that end by themselves; the others wait for an answer in a dialog."""
+SIGNS = {"question_mark": "?", "slash": "/", "space": " "}
+"""The signs of the keys that have a name."""
 PATIENCE = 20
 """Seconds after which something that was waited for is missing."""
 LONGEST = 60
@@ -129,7 +131,7 @@ class Chair:
     async def press(self, *keys: str) -> None:
         """Press keys, by their names, one after the other."""
         for key in keys:
-            await self._pilot.press(key)
+            self.app.post_message(events.Key(key, key if len(key) == 1 else SIGNS.get(key)))
             await self.settle()
 
     async def type(self, text: str) -> None:
@@ -194,7 +196,7 @@ def _empty(path: Path) -> None:
 
 
 def _prepared(path: Path) -> None:
-    path.parent.mkdir(parents=True)
+    path.parent.mkdir(parents=True, exist_ok=True)
     make_demo(path, DAY, CHEAP)
     vault = opened(path, Clock())
     vault.keep.remember_folder(FOLDER)
@@ -234,7 +236,8 @@ def enter_all(vault: Vault, item: AgendaItem) -> None:
 def end(vault: Vault) -> None:
     """End the meeting with everything still open that can be: items, a presence, a typed text, the next date."""
     meeting = vault.meetings.at_hand()
-    assert meeting and meeting.current_item_id
+    assert meeting
+    assert meeting.current_item_id
     vault.table.conclude(meeting.current_item_id, ItemState.DISCUSSED)
     vault.table.set_presence(vault.meetings.attendance(meeting.id)[1].id, Presence.INVITED)
     vault.settle.end(meeting.id)

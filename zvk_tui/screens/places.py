@@ -1,4 +1,4 @@
-"""The main screens by their names; each is imported when somebody goes there, so that the first paint waits for none."""
+"""The main screens by their names; each is imported when somebody goes there: the first paint waits for none."""
 
 from typing import TYPE_CHECKING
 
