@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from sqlalchemy import text
 from sqlmodel import SQLModel
 
 from zvk_tui.domain.case_file import Approach, CaseFile, Phase, Subject
@@ -138,7 +137,8 @@ class Chamber:
     @property
     def meeting(self) -> int:
         """The newest meeting of the kernteam."""
-        return self.vault.meetings.all(self.series.id)[0].id
+        newest = "SELECT m.id FROM meeting m JOIN series s ON s.id = series_id WHERE kind = :kind ORDER BY number DESC"
+        return int(self.sql(newest, kind=SeriesKind.CORE_TEAM_PAD)[0][0])
 
     @property
     def state(self) -> MeetingState:
@@ -147,11 +147,9 @@ class Chamber:
 
     def item(self, wanted: ItemKind | str) -> int:
         """Return an item of the newest meeting: by its kind, or by the number of its case."""
-        return next(
-            item.id
-            for item in self.vault.meetings.agenda(self.meeting)
-            if wanted in {item.kind, item.case.ref if item.case else None}
-        )
+        found = "SELECT i.id FROM agenda_item i LEFT JOIN case_file c ON c.id = case_id WHERE meeting_id = :meeting "
+        found += "AND (c.ref = :wanted OR i.kind = :wanted) ORDER BY position"
+        return int(self.sql(found, meeting=self.meeting, wanted=wanted)[0][0])
 
     def order(self) -> list[str]:
         """Return the agenda of the newest meeting: kinds, and numbers of cases, in order."""
@@ -187,13 +185,15 @@ class Chamber:
     def sql(self, statement: str, **values: object) -> list[tuple[Any, ...]]:
         """Run raw SQL past everything that guards the vault."""
         with self.vault.desk.engine().begin() as connection:
-            found = connection.execute(text(statement), values)
+            found = connection.exec_driver_sql(statement, values)
             return [tuple(row) for row in found] if found.returns_rows else []
 
     def content(self, *tables: str, logs: bool = False) -> Content:
         """Return every row of these tables, or of all; the two logs only when asked for."""
         names = tables or sorted(name for name in SQLModel.metadata.tables if logs or name not in LOGS)
-        return {name: self.sql(f'SELECT * FROM "{name}" ORDER BY 1') for name in names}  # noqa: S608 - our own names
+        with self.vault.desk.engine().connect() as connection:
+            driver = connection.connection.cursor()
+            return {name: driver.execute(f'SELECT * FROM "{name}" ORDER BY 1').fetchall() for name in names}  # noqa: S608 - our own names
 
     def files(self) -> dict[str, bytes]:
         """Return every file of the vault."""

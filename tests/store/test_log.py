@@ -138,10 +138,10 @@ def test_two_lines_that_changed_places_are_found(at: "At") -> None:
 def test_acts_in_a_batch_have_a_line_each(at: "At") -> None:
     """Many acts in one transaction are as many lines, and the chain holds."""
     chamber = at("preparing")
-    before = len(numbers(chamber))
+    before, opening = len(numbers(chamber)), chamber.item(ItemKind.OPENING)
     with chamber.vault.desk.batch():
         for minutes in (10, 20, 30):
-            chamber.agenda.set_minutes(chamber.item(ItemKind.OPENING), minutes)
+            chamber.agenda.set_minutes(opening, minutes)
     assert len(numbers(chamber)) == before + 3
     assert broken(chamber) == []
 

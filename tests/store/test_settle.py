@@ -125,6 +125,22 @@ def test_minutes_without_an_erased_case_can_still_be_proved(at: "At") -> None:
     assert chamber.vault.verify() == ()
 
 
+def test_what_was_settled_at_the_list_goes_with_its_case(at: "At") -> None:
+    """An action that was settled at the action list is frozen in a part of its own case, so that it can be erased."""
+    chamber = at("running")
+    chamber.entries.settle_action(chamber.late, ActionState.DONE, chamber.second, chamber.item(ItemKind.ACTIONS))
+    chamber.discuss_all()
+    chamber.end(chamber.third)
+    draft = minutes_of(chamber)
+    chamber.settle.finalise(chamber.meeting)
+    assert as_draft(minutes_of(chamber)) == draft
+    assert lines(chamber, ItemKind.ACTIONS) == [(ActionState.DONE, 0)]
+    chamber.sql("UPDATE minutes_part SET content = NULL WHERE case_id = :id", id=chamber.case("D26-0001").id)
+    assert "langsgaan" not in repr(chamber.content("minutes_part"))
+    assert "langsgaan" not in repr(minutes_of(chamber))
+    assert chamber.vault.verify() == ()
+
+
 @pytest.mark.parametrize(
     "later",
     [

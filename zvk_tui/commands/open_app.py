@@ -1,6 +1,7 @@
 """`zvk open`, and `zvk` by itself: the full-screen app on a vault."""
 
 import argparse
+import os
 from typing import TYPE_CHECKING
 
 from zvk_tui.commands.parsing import Parser, add_command
@@ -62,6 +63,7 @@ def show(folder: "Path", clock: "Clock | None" = None, passphrase: str | None = 
     from zvk_tui.settings import Settings
 
     opening.keep_no_core_dump()
+    os.environ.setdefault("TEXTUAL_FPS", "120")  # read by Textual when it loads: a key waits 8 ms for its paint, not 17
     with opening.loading():
         from zvk_tui.app import ZvkApp
     config = config_file()

@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from zvk_tui.domain.card import Card
 from zvk_tui.domain.meeting import AgendaItem, ItemKind, ItemState, Meeting, unsigned
+from zvk_tui.domain.record import Action, Contribution, Decision
 from zvk_tui.i18n import N_, _, ngettext
 from zvk_tui.labels import action_ref, clock, decision_ref, long_date
 from zvk_tui.screens.action_review import ActionReview
@@ -222,24 +223,42 @@ class ChairingScreen(MeetingScreen):
             self.reread()
 
     def _change(self, card: Card, kind: str, number: str, *, remove: bool) -> None:
-        entries, item_id = self.vault.entries, card.item.id
-        match kind:
-            case "contribution":
-                entry = next(c for c in card.contributions if str(c.id) == number)
-                form: EntryForm = ContributionForm(self.vault, self.meeting, item_id, entry)
-                take_out: Callable[[int], None] = entries.remove_contribution
-            case "decision":
-                decision = next(d for d in card.decisions if str(d.id) == number)
-                form, take_out = DecisionForm(self.vault, self.meeting, item_id, decision), entries.remove_decision
-            case _:
-                action = next(a for a in card.actions if str(a.id) == number)
-                form, take_out = ActionForm(self.vault, self.meeting, item_id, action), entries.remove_action
+        form = self._form_of(card, kind, number)
         if remove:
-            take_out(int(number))
+            desk = self.vault.entries
+            removers: dict[str, Callable[[int], None]] = {
+                "contribution": desk.remove_contribution,
+                "decision": desk.remove_decision,
+                "action": desk.remove_action,
+            }
+            removers[kind](int(number))
+            self._forget(card, f"{kind}/{card.item.id}/{number}/")
             self.refresh_view()
             self.tell(_("Removed; u brings it back."))
-        else:
+        elif form is not None:
             self._open_form(form)
+
+    def _form_of(self, card: Card, kind: str, number: str) -> EntryForm | None:
+        """Return the form that changes an entry, None when the entry is no longer there."""
+        there: dict[str, tuple[Contribution | Decision | Action, ...]] = {
+            "contribution": card.contributions,
+            "decision": card.decisions,
+            "action": card.actions,
+        }
+        match next((entry for entry in there.get(kind, ()) if str(entry.id) == number), None):
+            case Contribution() as entry:
+                return ContributionForm(self.vault, self.meeting, card.item.id, entry)
+            case Decision() as decision:
+                return DecisionForm(self.vault, self.meeting, card.item.id, decision)
+            case Action() as action:
+                return ActionForm(self.vault, self.meeting, card.item.id, action)
+            case _:
+                return None
+
+    def _forget(self, card: Card, start: str) -> None:
+        """Forget what was typed to change an entry that is gone: its number may be given out again."""
+        drafts = self.vault.drafts
+        drafts.forget(*(draft.key for draft in drafts.of_item(card.item.id) if draft.key.startswith(start)))
 
     def _entries(self, card: Card) -> list[Line]:
         said = [(f"contribution {c.id}", f"{c.partner.short}: {c.text}") for c in card.contributions]
@@ -264,11 +283,13 @@ class ChairingScreen(MeetingScreen):
         """Open the form that was left half-typed at this item, if there is one."""
         drafts = [key] if key else [d.key for d in self.vault.drafts.of_item(self._current().id) if d.text.strip()]
         if drafts:
-            kind, _item, existing, _field = drafts[0].split("/")
+            kind, item, existing, _field = drafts[0].split("/")
             if existing == "0":
                 self.action_entry(kind)
+            elif self._card and (form := self._form_of(self._card, kind, existing)):
+                self._open_form(form)
             elif self._card:
-                self._change(self._card, kind, existing, remove=False)
+                self._forget(self._card, f"{kind}/{item}/{existing}/")
 
     def _arrived(self) -> None:
         self._close_form()

@@ -88,6 +88,7 @@ def engine(path: Path, data_key: bytes) -> Engine:
         hide_parameters=True,
     )
     event.listen(made, "begin", _begin)
+    event.listen(made, "reset", _roll_back)
     return made
 
 
@@ -237,6 +238,12 @@ def _opens_without_key(path: Path) -> bool:
 
 def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN")
+
+
+def _roll_back(dbapi: Any, *_about: object) -> None:
+    """Leave no transaction open for the next who takes the connection, whatever became of the last commit."""
+    if dbapi.in_transaction:
+        dbapi.rollback()
 
 
 def _damaged_page(line: str) -> str:

@@ -50,11 +50,22 @@ class TitleBar(Widget):
 class KeyBar(Widget):
     """The last line: the keys that matter here, in short words."""
 
+    _painted = Content("")
+
     def on_mount(self) -> None:
-        """Follow the bindings of the screen."""
-        self.screen.bindings_updated_signal.subscribe(self, lambda _screen: self.refresh())
+        """Follow the bindings of the screen; what stays the same is not painted again."""
+        self.screen.bindings_updated_signal.subscribe(self, lambda _screen: self._follow())
 
     def render(self) -> Content:
+        """Return the line, and remember it."""
+        self._painted = self._fitting()
+        return self._painted
+
+    def _follow(self) -> None:
+        if not self._fitting().is_same(self._painted):
+            self.refresh()
+
+    def _fitting(self) -> Content:
         """Return as many keys as fit, whole; the way back and the help always do."""
         shown: dict[str, ActiveBinding] = {}
         for active in self.screen.active_bindings.values():

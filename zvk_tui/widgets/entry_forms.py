@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import Input, Label, Static
+from textual.widgets import Input, Label
 
 from zvk_tui.domain.draft import Draft
 from zvk_tui.domain.entry_line import EntryLine, parse_action, parse_statement
@@ -20,6 +20,7 @@ from zvk_tui.labels import action_ref, decision_ref, label, plain_date
 from zvk_tui.widgets.choice import Choice
 from zvk_tui.widgets.drafts import DraftArea, DraftLine, KeepsDraft, StepArea
 from zvk_tui.widgets.entry_words import offered, owner_typed, understood
+from zvk_tui.widgets.hint import Hint
 from zvk_tui.widgets.text import plain
 
 if TYPE_CHECKING:
@@ -111,7 +112,7 @@ class EntryForm(Vertical):
 
     def hint(self, sentence: str) -> None:
         """Show a problem under the form."""
-        self.query_one("#hint", Static).update(plain(sentence, "$zvk-late"))
+        self.query_one(Hint).say(plain(sentence, "$zvk-late"))
 
     def said(self) -> None:
         """Show how the form is understood so far."""
@@ -143,7 +144,7 @@ class LineForm(EntryForm):
         typed = self.text()
         owners = parse_statement(f"{typed}:x", self._directory).owners if ":" not in typed else ()
         line = self.understood()
-        self.query_one("#hint", Static).update(offered(owners) if owners else understood(line, asked=self._asked))
+        self.query_one(Hint).say(offered(owners) if owners else understood(line, asked=self._asked))
 
     def checked(self) -> EntryLine | None:
         """Return the line when it is good; else show what it lacks."""
@@ -191,7 +192,7 @@ class ActionForm(LineForm):
         """Lay out the line and how it is understood."""
         title = action_ref(self._existing.number) if self._existing else _("Action")
         yield self.row(title, DraftArea(self._before(), id="line", placeholder=_("police: home visit @14-12")))
-        yield Static(id="hint")
+        yield Hint(id="hint")
 
     def understood(self) -> EntryLine:
         """Return how the line is understood."""
@@ -232,7 +233,7 @@ class ContributionForm(LineForm):
         kind = self._existing.kind if self._existing else StatementKind.FACT
         yield self.row(_("Contribution"), DraftArea(self._before(), id="line", placeholder=_("police: what was seen")))
         yield self.row(_("Kind"), Choice(kinds, kind, id="kind"))
-        yield Static(id="hint")
+        yield Hint(id="hint")
 
     def understood(self) -> EntryLine:
         """Return how the line is understood."""
@@ -274,7 +275,7 @@ class JudgementForm(EntryForm):
         yield self.row(_("Judgement"), StepArea(self._existing.text, id="text"))
         yield self.row(_("Worked?"), Choice(answers, self._existing.earlier_worked, id="worked"))
         yield self.row(_("Right?"), Choice(answers, self._existing.proportionate, id="proportionate"))
-        yield Static(
+        yield Hint(
             plain(_("Did earlier decisions work? Is going on proportionate? Tab, then left or right."), "$zvk-muted"),
             id="hint",
         )
@@ -306,7 +307,7 @@ class DecisionForm(EntryForm):
         by = was.decided_by.short if was and was.decided_by else ""
         yield self.row(_("Decided by"), DraftLine(by, id="by", placeholder=_("empty: the table together")))
         yield self.row(_("Dissenting"), DraftLine(was.dissent if was else "", id="dissent"))
-        yield Static(
+        yield Hint(
             plain(_("Enter goes to the next field and saves at the last; ctrl+s saves at once."), "$zvk-muted"),
             id="hint",
         )
@@ -339,7 +340,7 @@ class NoteForm(EntryForm):
     def compose(self) -> ComposeResult:
         """Lay out the note."""
         yield self.row(_("Note"), DraftArea(self._before, id="text"))
-        yield Static(plain(_("Only for the chair: this note is in no minutes and no export."), "$zvk-muted"), id="hint")
+        yield Hint(plain(_("Only for the chair: this note is in no minutes and no export."), "$zvk-muted"), id="hint")
 
     def save(self) -> bool:
         """Save the note."""

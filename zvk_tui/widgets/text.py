@@ -7,6 +7,8 @@ _DIRECTION = frozenset("\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u
 
 def clean(text: str) -> str:
     """Return `text` without control and direction signs; line breaks stay."""
+    if text.isprintable():  # nearly always, and then nothing is taken out: direction signs are not printable either
+        return text
     return "".join(sign for sign in text if sign == "\n" or (sign.isprintable() and sign not in _DIRECTION))
 
 
