@@ -74,7 +74,7 @@ class KeyBar(Widget):
         first = [self._piece(active) for active in shown.values() if active.binding.key not in _LAST]
         last = [self._piece(active) for key in _LAST for active in shown.values() if active.binding.key == key]
         room = self.size.width - sum(piece.cell_length for piece in last)
-        while sum(piece.cell_length for piece in first) > room:
+        while first and sum(piece.cell_length for piece in first) > room:
             first.pop()
         return Content("").join((*first, *last))
 
