@@ -26,13 +26,25 @@ ROWS: Final = 40
 QUIET: Final = 0.12
 """Seconds without a byte after which a repaint is taken to be complete; shorter than the blink of a cursor."""
 
-_PATIENCE: Final = 60
-_ESCAPE: Final = re.compile(rb"\x1b(\[[0-9;:<=>?]*[ -/]*[@-~]|\][^\x07\x1b]*(\x07|\x1b\\)|[PX^_].*?\x1b\\|[ -/]*[0-~])", re.S)
+_PATIENCE: Final = 20
+_ESCAPE: Final = re.compile(
+    rb"\x1b(\[[0-9;:<=>?]*[ -/]*[@-~]|\][^\x07\x1b]*(\x07|\x1b\\)|[PX^_].*?\x1b\\|[ -/]*[0-~])", re.DOTALL
+)
 _UNKNOWN_TO_PYTE: Final = re.compile(rb"\x1b\[([<>=?][0-9;]*[u$qp]+|\?[0-9;]*\$p)")
 
 
-class NotSeen(Exception):  # noqa: N818 - named after what happened, as in the app
+class NotSeen(Exception):
     """The text did not appear, or the process ended before it did."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paint:
+    """How long after a key its paint was there, in milliseconds."""
+
+    seen: float
+    """When its effect could be read; when the first byte came, if no text was waited for."""
+    settled: float
+    """When the last byte of all that it set in motion had come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +76,7 @@ class Terminal:
         """Return the moment at which `text` stood on the screen, counting from what was read last.
 
         Raises:
-            NotSeen: it took a minute, or the process ended.
+            NotSeen: it took too long, or the process ended.
         """
         until, fresh = monotonic() + _PATIENCE, b""
         while text.encode() not in _ESCAPE.sub(b"", fresh):
@@ -75,12 +87,16 @@ class Terminal:
             fresh += piece
         return at
 
-    def settle(self, quiet: float = QUIET) -> float | None:
-        """Read until nothing comes for a while; return the moment of the last byte, None when there was none."""
-        last = None
-        while self._read(quiet):
-            last = monotonic()
-        return last
+    def settle(self) -> None:
+        """Read until nothing comes for a while."""
+        while self._read(QUIET):
+            pass
+
+    def rest(self, seconds: float) -> None:
+        """Let time pass, as somebody who types slowly does; what is painted meanwhile is read."""
+        until = monotonic() + seconds
+        while (left := until - monotonic()) > 0:
+            self._read(left)
 
     def press(self, keys: str) -> float:
         """Send keys; return the moment just before."""
@@ -88,24 +104,30 @@ class Terminal:
         os.write(self._file, keys.encode())
         return begin
 
-    def key_to_paint(self, key: str) -> float:
-        """Send a key and return the milliseconds until the last byte of the repaint.
+    def key_to_paint(self, key: str, shows: str = "") -> Paint:
+        """Send a key and return how long its paint took; with `shows`, a text that is there only after it.
 
         Raises:
-            NotSeen: nothing was painted.
+            NotSeen: nothing was painted, or not that text.
         """
         begin = self.press(key)
-        first = self._read(_PATIENCE)
-        last = monotonic()
-        if not first:
-            raise NotSeen(f"nothing was painted after {key!r}")
-        return ((self.settle() or last) - begin) * 1000
+        seen = last = self.wait_for(shows) if shows else self._next()
+        while self._read(QUIET):
+            last = monotonic()
+        return Paint((seen - begin) * 1000, (last - begin) * 1000)
 
     def text(self) -> str:
         """Return what is on the screen."""
         self._stream.feed(_UNKNOWN_TO_PYTE.sub(b"", b"".join(self._unread)))
         self._unread.clear()
         return "\n".join(line.rstrip() for line in self._screen.display)
+
+    def close(self) -> None:
+        """End the process if it was not left, as when a figure could not be taken."""
+        if self._process.returncode is None:
+            self._process.kill()
+            self._process.wait()
+            os.close(self._file)
 
     def leave(self, keys: str = "\x11") -> Left:
         """Send the keys that end the process (`ctrl+q`), and return how it ended."""
@@ -117,6 +139,11 @@ class Terminal:
         os.close(self._file)
         per_mib = 1024 * 1024 if sys.platform == "darwin" else 1024
         return Left(self._process.returncode, usage.ru_maxrss / per_mib)
+
+    def _next(self) -> float:
+        if not self._read(_PATIENCE):
+            raise NotSeen(f"nothing was painted; the screen shows:\n{self.text()}")
+        return monotonic()
 
     def _read(self, seconds: float) -> bytes:
         """Return what arrives first within `seconds`; nothing when nothing does or the process has ended."""
@@ -132,7 +159,7 @@ class Terminal:
 
 def _environment(home: Path) -> dict[str, str]:
     """Return an environment in which every module is compiled once, as an installed one is, and kept in `home`."""
-    ours = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LC_ALL": "C.UTF-8", "ZVK_HOME": str(home)}
-    ours["PYTHONPYCACHEPREFIX"] = str(home / "compiled")
+    ours = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LC_ALL": "C.UTF-8", "HOME": str(home)}
+    ours |= {"ZVK_HOME": str(home / "zvk"), "PYTHONPYCACHEPREFIX": str(home / "compiled")}
     unwanted = ("TEXTUAL", "PYTHONDONTWRITEBYTECODE")
     return {name: value for name, value in os.environ.items() if not name.startswith(unwanted)} | ours

@@ -39,11 +39,12 @@ class Made:
 
     path: Path
     passphrase: str
+    cases: int
 
 
 def make(folder: Path, cases: int = CASES) -> Made:
     """Make the vault in `folder`, or take the one that is there; its passphrase costs what a real one costs."""
-    made = Made(folder / "Meting.zvk", PASSPHRASE)
+    made = Made(folder / "Meting.zvk", PASSPHRASE, cases)
     if not made.path.exists():
         clock = _Clock(datetime.now().astimezone())
         vault = create_vault(made.path, ChamberSettings("Meetkamer"), "Ria Voorbeeld", PASSPHRASE, clock)
@@ -53,6 +54,15 @@ def make(folder: Path, cases: int = CASES) -> Made:
         finally:
             vault.lock()
     return made
+
+
+def refs_of_today(made: Made) -> list[str]:
+    """Return the numbers of the cases of the meeting that runs, in the order of its agenda."""
+    return [_ref(number) for number in range(made.cases - PER_MEETING + 1, made.cases + 1)]
+
+
+def _ref(number: int) -> str:
+    return f"D26-{number:04}"
 
 
 class _Clock:
@@ -105,7 +115,7 @@ class _Filler:
     def _case(self, number: int, today: date) -> CaseFile:
         return CaseFile(
             id=0,
-            ref=f"D26-{number:04}",
+            ref=_ref(number),
             approach=Approach.PAD,
             phase=_PHASES[number % 10],
             subject=Subject(_GIVEN[number % 7], "van", f"{_SURNAMES[number % 5]} {number}"),

@@ -287,7 +287,7 @@ class ZvkApp(App[None]):
                 if isinstance(widget, KeepsDraft):
                     widget.keep_draft()
 
-    @work(thread=True, group="unlock", exclusive=True, exit_on_error=False, description="derive the key and open")
+    @work(thread=True, group="unlock", exclusive=True, description="derive the key and open")
     def _unlock(self, passphrase: str) -> None:
         try:
             self.post_message(self.Opened(self._opener(passphrase)))
@@ -298,8 +298,12 @@ class ZvkApp(App[None]):
     def _load_ahead(self) -> None:
         from importlib import import_module
 
-        for name in ("store.vault", "screens.today", "screens.meeting"):
-            import_module(f"zvk_tui.{name}")
+        from zvk_tui.opening import load_store, loading
+
+        load_store()
+        with loading():
+            for name in ("today", "meeting"):
+                import_module(f"zvk_tui.screens.{name}")
 
     def _open_at_once(self, passphrase: str) -> None:
         if isinstance(self.screen, UnlockScreen):

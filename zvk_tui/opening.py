@@ -34,15 +34,14 @@ def opener(path: Path, clock: Clock) -> Callable[[str], "Vault"]:
 
     def opened(passphrase: str) -> "Vault":
         from concurrent.futures import ThreadPoolExecutor
-        from importlib import import_module
 
         from zvk_tui.store.folder import VaultFolder
 
         folder = VaultFolder(path)
         with ThreadPoolExecutor(1, "import the store") as beside:
-            loading = beside.submit(import_module, "zvk_tui.store.vault")
+            loaded = beside.submit(load_store)
             key = _keys(folder).unlock_typed(passphrase)
-            loading.result()
+            loaded.result()
         from zvk_tui.store.vault import open_with
 
         return open_with(folder, key, clock, passphrase)
@@ -57,19 +56,30 @@ def _keys(folder: "VaultFolder") -> "KeyRing":
         raise VaultRefused(N_("The folder of the vault cannot be read. Check your rights to it.")) from None
 
 
+def load_store() -> None:
+    """Load the store and get it ready, so that the first opening does not have to."""
+    with loading():
+        from zvk_tui.store.vault import get_ready
+
+        get_ready()
+
+
 @contextmanager
 def loading() -> Iterator[None]:
     """Import modules without collecting garbage meanwhile: what they hold stays, and is never looked through again.
 
-    Looking through it while it grows costs a fifth of the time to the first paint.
+    Looking through it while it grows costs a fifth of the time to the first paint, and later a pause now and then.
     """
     import gc
+    import sys
 
+    before = len(sys.modules)
     gc.disable()
     try:
         yield
     finally:
-        gc.freeze()
+        if len(sys.modules) > before:
+            gc.freeze()
         gc.enable()
 
 

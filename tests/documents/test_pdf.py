@@ -227,3 +227,9 @@ def test_an_english_document_says_that_it_is(final: Minutes, root_of: Callable[[
     i18n.use_language("en")
     document = replace(minutes_document(final, NameStyle.NONE), mark="")
     assert str(root_of(pdf(document))["/Lang"]) == "en-GB"
+
+
+def test_a_moment_with_parts_of_a_second_is_written(final: Minutes) -> None:
+    """Minutes made final by a real clock, which counts microseconds, become a PDF."""
+    made = replace(final, finalised_at=datetime(2026, 11, 23, 15, 40, 12, 345678, tzinfo=UTC))
+    assert pdf(minutes_document(made, NameStyle.NONE)).startswith(b"%PDF")

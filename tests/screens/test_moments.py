@@ -90,7 +90,7 @@ async def test_a_disk_that_is_really_full(sit: "Sit") -> None:
         with no_room_for_more():
             await chair.press("enter")
             said = chair.screen
-        assert FULL in said
+        assert "De kluis is niet veranderd" in said
         assert "politie: huisbezoek afleggen @14-12" in chair.screen
         await chair.press("enter")
         assert not chair.focused(DraftArea)
@@ -158,8 +158,8 @@ async def test_a_small_window_can_be_locked(sit: "Sit") -> None:
 async def test_a_window_of_another_size_shows_what_fits(sit: "Sit", size: str) -> None:
     """A window that became smaller or larger shows what it would have shown from the start."""
     width, height = map(int, size.split("x"))
-    for main in ("1", "2", "3"):
-        async with sit("running", size) as chair:
+    async with sit("running", size) as chair:
+        for main in ("1", "2", "3"):
             await chair.press(main)
             from_the_start = chair.screen
             await chair.resize(*((80, 24) if width > 80 else (120, 40)))
@@ -181,7 +181,7 @@ async def test_a_vault_that_is_open_elsewhere(sit: "Sit", stages: "Stages", tmp_
     """The second window says that there is a first."""
     path = stages.copy("prepared", tmp_path)
     with VaultFolder(path).claim():
-        assert "Deze kluis is al open in een ander venster of programma." in await refused(sit, path)
+        assert "Deze kluis is al geopend in een ander venster of programma." in await refused(sit, path)
 
 
 async def test_a_read_only_folder(
@@ -190,7 +190,7 @@ async def test_a_read_only_folder(
     """A vault on a stick that is locked says where to put it."""
     monkeypatch.setattr(VaultFolder, "is_read_only", lambda _folder: True)
     said = await refused(sit, stages.copy("prepared", tmp_path))
-    assert "is alleen-lezen" in said
+    assert "Kopieer de kluis naar een map" in said
 
 
 def scratch(path: Path, start: int, length: int = 64) -> None:
@@ -202,7 +202,7 @@ def scratch(path: Path, start: int, length: int = 64) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "said"), [("cases.db", "kan niet worden geopend"), ("keys.json", "beschadigd")], ids=["records", "keys"]
+    ("name", "said"), [("cases.db", "gebruik een reservekopie"), ("keys.json", "beschadigd")], ids=["records", "keys"]
 )
 async def test_a_damaged_file(sit: "Sit", stages: "Stages", tmp_path: Path, name: str, said: str) -> None:
     """A damaged vault is not opened; the sentence says what to do, and nothing was written."""
@@ -223,14 +223,14 @@ async def test_damage_deep_in_the_file_is_a_sentence(sit: "Sit", stages: "Stages
     """A vault that opens but in which a page is damaged says so when that page is read, and does not fall over."""
     path = stages.copy("prepared", tmp_path)
     database = path / "cases.db"
-    for page in range(10, database.stat().st_size // 4096, 2):
+    pages = database.stat().st_size // 4096
+    for page in range(pages // 3, pages // 2):
         scratch(database, page * 4096 + 200)
-    async with sit(path, unlocked=False) as chair:
-        await chair.enter(PASSPHRASE)
-        await chair.until(lambda: "afgeleid" not in chair.screen)
-        for key in ("1", "2", "3", "8"):
-            await chair.press(key)
-        assert "beschadigd" in chair.screen or "niet worden geopend" in chair.screen
+    async with sit(path) as chair:
+        await chair.press("1")
+        assert "beschadigd" in chair.said
+        await chair.press("2", "3", "8", "ctrl+l")
+        assert chair.where == "UnlockScreen"
 
 
 async def test_an_item_stays_open_when_concluding_it_fails(sit: "Sit", monkeypatch: pytest.MonkeyPatch) -> None:
@@ -257,8 +257,6 @@ async def test_a_pasted_megabyte_is_refused_and_the_text_stays(sit: "Sit") -> No
         await chair.paste("woord " * 180_000)
         assert "1080000" in chair.said
         assert "politie: kort" in chair.screen
-        await chair.press("ctrl+l")
-    assert "politie: kort" not in chair.screen
 
 
 @pytest.mark.parametrize(

@@ -50,8 +50,12 @@ def pdf(document: Document) -> bytes:
 
 
 def _moment(dated: datetime) -> datetime:
-    """Return the moment in the metadata; a time without a zone counts as UTC, so that every laptop writes the same."""
-    return dated if dated.tzinfo else dated.replace(tzinfo=UTC)
+    """Return the moment in the metadata, in whole seconds: Typst takes no parts of one.
+
+    A time without a zone counts as UTC, so that every laptop writes the same.
+    """
+    whole = dated.replace(microsecond=0)
+    return whole if whole.tzinfo else whole.replace(tzinfo=UTC)
 
 
 def _data(document: Document, *, only_latin: bool) -> str:

@@ -115,7 +115,7 @@ class ChairingScreen(MeetingScreen):
         """Skip or move the item the table is at."""
         self._conclude(ItemState(state))
 
-    def action_entry(self, kind: str) -> None:
+    async def action_entry(self, kind: str) -> None:
         """Open the form for one kind of entry at the item the table is at."""
         if self.allowed(kind):
             item, card = self._current(), self._card
@@ -127,7 +127,7 @@ class ChairingScreen(MeetingScreen):
                 "action": lambda: ActionForm(self.vault, self.meeting, item.id),
                 "note": lambda: NoteForm(self.vault, self.meeting, item.id, note),
             }
-            self._open_form(forms[kind]())
+            await self._open_form(forms[kind]())
 
     def action_review(self) -> None:
         """Say what became of earlier actions of this case, or of the whole series at the action list."""
@@ -236,7 +236,7 @@ class ChairingScreen(MeetingScreen):
             self.refresh_view()
             self.tell(_("Removed; u brings it back."))
         elif form is not None:
-            self._open_form(form)
+            self.call_next(self._open_form, form)
 
     def _form_of(self, card: Card, kind: str, number: str) -> EntryForm | None:
         """Return the form that changes an entry, None when the entry is no longer there."""
@@ -268,11 +268,13 @@ class ChairingScreen(MeetingScreen):
         said = [(key, self.shown(text, ref)) for key, text in said]
         return [Line(plain(fitted(text, 57)), key) for key, text in said]
 
-    def _open_form(self, form: EntryForm) -> None:
+    async def _open_form(self, form: EntryForm) -> None:
+        """Put a form below the card; it has the focus, and is painted once, when this is done."""
         place = self.query_one("#entry", Vertical)
-        place.remove_children()
-        place.mount(form)
-        self.add_class("entering")
+        with self.app.batch_update():
+            self.add_class("entering")
+            await place.remove_children()
+            await place.mount(form)
 
     def _close_form(self) -> None:
         self.query_one("#entry", Vertical).remove_children()
@@ -285,9 +287,9 @@ class ChairingScreen(MeetingScreen):
         if drafts:
             kind, item, existing, _field = drafts[0].split("/")
             if existing == "0":
-                self.action_entry(kind)
+                self.call_next(self.action_entry, kind)
             elif self._card and (form := self._form_of(self._card, kind, existing)):
-                self._open_form(form)
+                self.call_next(self._open_form, form)
             elif self._card:
                 self._forget(self._card, f"{kind}/{item}/{existing}/")
 

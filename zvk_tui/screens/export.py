@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.message import Message
 from textual.widgets import Input, Label, Static
+from textual.worker import Worker, WorkerState
 
 from zvk_tui.domain.case_file import NameStyle
 from zvk_tui.domain.minutes import Minutes, MinutesStatus
@@ -135,6 +136,12 @@ class Export(Dialog[None]):
         if self._minutes is not None:
             self._say(_("The file is being written …"), "$zvk-muted")
             self._write_file(self._minutes, self._style(), path, replace, self.vault.settings.get().word_template)
+
+    @on(Worker.StateChanged)
+    def _failed(self, event: Worker.StateChanged) -> None:
+        """Say that nothing was written when the writing stopped for a reason that nobody foresaw."""
+        if event.worker.group == "export" and event.state is WorkerState.ERROR:
+            self._say(_("The file could not be written because of a fault. Nothing was written."), "$zvk-late")
 
     @work(thread=True, group="export", exclusive=True, exit_on_error=False, description="write the minutes")
     def _write_file(self, minutes: Minutes, style: NameStyle, path: Path, replace: bool, template: str) -> None:

@@ -3,7 +3,10 @@
 import uuid
 from contextlib import ExitStack, suppress
 from datetime import datetime
+from importlib import import_module
 from pathlib import Path
+
+from sqlalchemy.orm import configure_mappers
 
 from zvk_tui.domain.chamber import ChamberSettings
 from zvk_tui.domain.log import Act, LogLine
@@ -128,6 +131,12 @@ class Vault:
         except ZvkError:
             self.folder.write_keys(before)
             raise
+
+
+def get_ready() -> None:
+    """Do once, ahead of the first opening, what it would otherwise wait for: load the dialect, map all tables."""
+    import_module("sqlalchemy.dialects.sqlite")
+    configure_mappers()
 
 
 def create_vault(  # noqa: PLR0917 - who, what and with which key: each is needed once

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from textual.content import Content
 
@@ -14,6 +15,9 @@ from zvk_tui.domain.record import Action, ActionState, Answer, Contribution, Dec
 from zvk_tui.i18n import _, ngettext
 from zvk_tui.labels import action_ref, decision_ref, label, late, plain_date, reason_text, short_date
 from zvk_tui.widgets.text import joined, plain, wrapped
+
+_MOST: Final = 50
+"""Actions that the card names; a list of a thousand would keep the table waiting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,12 @@ class CardView:
             )
         if card.carried:
             title = _("Still open") if card.item.kind is ItemKind.ACTIONS else _("Earlier actions")
-            yield _block(title, [self._action(card, action) for action in card.carried])
+            lines = [self._action(card, action) for action in card.carried[:_MOST]]
+            more = len(card.carried) - _MOST
+            if more > 0:
+                words = ngettext("and {count} more; v shows it", "and {count} more; v shows them", more)
+                lines.append(joined("  ", (words.format(count=more), "$zvk-muted")))
+            yield _block(title, lines)
         if card.contributions:
             yield _block(_("Picture"), [self._contribution(card, entry) for entry in card.contributions])
 

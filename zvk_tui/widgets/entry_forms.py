@@ -72,7 +72,7 @@ class EntryForm(Vertical):
             if draft is not None and isinstance(field, DraftLine | DraftArea):
                 field.give_back(draft)
                 at = field
-        at.focus()
+        self.screen.set_focus(at)
         self.said()
 
     @on(Input.Changed)

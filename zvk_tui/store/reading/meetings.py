@@ -1,7 +1,9 @@
 """Meetings with their agenda, attendance and cards, as values of the domain."""
 
 from datetime import date
+from typing import Any
 
+from sqlalchemy import SQLColumnExpression
 from sqlmodel import Session, col, select
 
 from zvk_tui.domain.case_file import CaseFile
@@ -66,16 +68,19 @@ class Meetings:
 
         That is the one that runs, else one to be settled, else the next one prepared, else the newest.
         """
-        newest_first = self.all()
-        for state in (MeetingState.RUNNING, MeetingState.SETTLING):
-            if found := next((m for m in newest_first if m.state is state), None):
-                return found
-        coming = [m for m in newest_first if m.state is MeetingState.PREPARING]
-        return min(coming, key=lambda m: (m.on, m.start)) if coming else next(iter(newest_first), None)
+        newest = (col(MeetingRow.on).desc(), col(MeetingRow.id).desc())
+        soonest = (col(MeetingRow.on), col(MeetingRow.start))
+        return (
+            self._first(newest, MeetingRow.state == MeetingState.RUNNING)
+            or self._first(newest, MeetingRow.state == MeetingState.SETTLING)
+            or self._first(soonest, MeetingRow.state == MeetingState.PREPARING)
+            or self._first(newest)
+        )
 
     def before(self, meeting: Meeting) -> Meeting | None:
         """Return the meeting before this one in its series, None for the first."""
-        return next((m for m in self.all(meeting.series.id) if m.number < meeting.number), None)
+        earlier = col(MeetingRow.number) < meeting.number
+        return self._first((col(MeetingRow.number).desc(),), MeetingRow.series_id == meeting.series.id, earlier)
 
     def agenda(self, meeting_id: int) -> tuple[AgendaItem, ...]:
         """Return the items of a meeting, in order."""
@@ -91,6 +96,12 @@ class Meetings:
         """Return how many times the minutes of a meeting have been finalised."""
         with self._desk.reading() as session:
             return len(session.exec(select(FinalisationRow.id).where(FinalisationRow.meeting_id == meeting_id)).all())
+
+    def _first(self, order: tuple[SQLColumnExpression[Any], ...], *conditions: object) -> Meeting | None:
+        query = select(MeetingRow).where(*conditions).order_by(*order).limit(1)  # type: ignore[arg-type]
+        with self._desk.reading() as session:
+            row = session.exec(query).first()
+            return _meeting(session, row, People(session)) if row else None
 
 
 def one_meeting(session: Session, meeting_id: int, people: People | None = None) -> Meeting:
