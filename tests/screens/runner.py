@@ -20,7 +20,9 @@ def main(path: Path) -> None:
     def opener(typed: str) -> Vault:
         return open_with(folder, folder.read_keys().unlock(typed), clock)
 
-    ZvkApp(path, opener, Settings(), None, PASSPHRASE).run()
+    app = ZvkApp(path, opener, Settings(), None, PASSPHRASE)
+    app.run()
+    raise SystemExit(app.return_code)
 
 
 if __name__ == "__main__":

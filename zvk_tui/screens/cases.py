@@ -16,6 +16,7 @@ from zvk_tui.screens.base import ZvkScreen, asking
 from zvk_tui.screens.case_card import CaseCard
 from zvk_tui.screens.records import case_form
 from zvk_tui.widgets.lines import Line, Lines, OpenLines
+from zvk_tui.widgets.one_line import OneLine
 from zvk_tui.widgets.text import fitted, joined, plain
 
 MOST = 200
@@ -41,7 +42,7 @@ class CasesScreen(ZvkScreen):
         """Lay out the field to search in and the list."""
         with Vertical(id="cases-body"):
             with Horizontal(id="search-row"):
-                yield Input(id="search", placeholder=_("number or name"))
+                yield OneLine(id="search", placeholder=_("number or name"))
             yield OpenLines(id="cases")
             yield Static(id="empty")
 

@@ -14,6 +14,7 @@ from zvk_tui.i18n import N_, _
 from zvk_tui.screens.base import Dialog
 from zvk_tui.widgets.bars import KeyBar
 from zvk_tui.widgets.lines import ArrowLines, Line, Lines
+from zvk_tui.widgets.one_line import OneLine
 from zvk_tui.widgets.text import plain
 
 
@@ -104,7 +105,7 @@ class Ask(Dialog[str]):
         """Lay out the question, the line and what is said about it."""
         with Vertical(classes="dialog"):
             yield Label(plain(self._question), classes="dialog-title")
-            yield Input(self._value, id="answer", password=self._secret)
+            yield OneLine(self._value, id="answer", password=self._secret)
             yield Static(plain(self._hint), classes="hint")
             yield KeyBar()
 
@@ -135,7 +136,7 @@ class Find(Dialog[str]):
         """Lay out the field and what was found."""
         with Vertical(classes="dialog wide"):
             yield Label(plain(self._question), classes="dialog-title")
-            yield Input(id="answer")
+            yield OneLine(id="answer")
             yield Lines(classes="answers found")
             yield Static(plain(self._nothing), classes="hint nothing")
             yield KeyBar()

@@ -19,6 +19,7 @@ from zvk_tui.screens.base import Dialog, asking
 from zvk_tui.screens.dialogs import Confirm
 from zvk_tui.widgets.bars import KeyBar
 from zvk_tui.widgets.choice import Choice
+from zvk_tui.widgets.one_line import OneLine
 from zvk_tui.widgets.text import plain
 
 _KINDS = ((".pdf", "PDF"), (".docx", "Word"), (".md", "Markdown"))
@@ -69,7 +70,7 @@ class Export(Dialog[None]):
                 yield Choice([(style, _(word)) for style, word in _STYLES], settings.names, id="names")
             with Horizontal(classes="form-row"):
                 yield Label(_("Folder"), classes="form-label")
-                yield Input(folder, id="folder")
+                yield OneLine(folder, id="folder")
             yield Static(id="said", classes="hint")
             with VerticalScroll(id="preview", can_focus=False):
                 yield Static(id="pages")

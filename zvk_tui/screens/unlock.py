@@ -12,6 +12,7 @@ from textual.widgets import Input, Label, Static
 from zvk_tui.errors import WrongPassphrase, ZvkError
 from zvk_tui.i18n import N_, _, ngettext
 from zvk_tui.widgets.bars import KeyBar, TitleBar
+from zvk_tui.widgets.one_line import OneLine
 from zvk_tui.widgets.own_keys import OwnKeys
 from zvk_tui.widgets.text import plain
 
@@ -21,10 +22,14 @@ _WAITS: Final = (0, 0, 1, 2, 4, 8, 15, 30)
 _SPINNER: Final = "|/-\\"
 
 
-class PassphraseField(Input):
+class PassphraseField(OneLine):
     """The one field; what is typed in it is never shown."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", N_("Unlock"), show=True)]
+
+    def one_line(self, text: str) -> str:
+        """Return the first line as it is: every sign of a passphrase counts."""
+        return next(iter(text.splitlines()), "")
 
 
 class UnlockScreen(OwnKeys):

@@ -50,22 +50,19 @@ class TitleBar(Widget):
 class KeyBar(Widget):
     """The last line: the keys that matter here, in short words."""
 
-    _painted = Content("")
+    _followed = Content("")
 
     def on_mount(self) -> None:
         """Follow the bindings of the screen; what stays the same is not painted again."""
         self.screen.bindings_updated_signal.subscribe(self, lambda _screen: self._follow())
 
-    def render(self) -> Content:
-        """Return the line, and remember it."""
-        self._painted = self._fitting()
-        return self._painted
-
     def _follow(self) -> None:
-        if not self._fitting().is_same(self._painted):
+        now = self.render()
+        if not now.is_same(self._followed):
+            self._followed = now
             self.refresh()
 
-    def _fitting(self) -> Content:
+    def render(self) -> Content:
         """Return as many keys as fit, whole; the way back and the help always do."""
         shown: dict[str, ActiveBinding] = {}
         for active in self.screen.active_bindings.values():

@@ -8,11 +8,12 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.timer import Timer
 from textual.widget import Widget
-from textual.widgets import Input, TextArea
+from textual.widgets import TextArea
 
 from zvk_tui.domain.draft import Draft
 from zvk_tui.errors import ZvkError
-from zvk_tui.i18n import N_, _
+from zvk_tui.i18n import N_
+from zvk_tui.widgets.one_line import OneLine, tell_too_long
 from zvk_tui.widgets.text import clean
 
 if TYPE_CHECKING:
@@ -89,22 +90,14 @@ class KeepsDraft(Widget):
         raise NotImplementedError
 
 
-class DraftLine(Input, KeepsDraft):
-    """One line of text; what is pasted with line breaks becomes one line."""
+class DraftLine(OneLine, KeepsDraft):
+    """One line of text that is kept while it is typed."""
+
+    MOST = LONGEST
 
     def on_input_changed(self) -> None:
         """Keep what changed."""
         self.typed()
-
-    def _on_paste(self, event: events.Paste) -> None:
-        """Put what is pasted on one line; refuse what is longer than a field takes."""
-        event.prevent_default()
-        event.stop()
-        line = " ".join(clean(event.text).split())
-        if len(line) + len(self.value) > LONGEST:
-            _tell_too_long(self, len(line))
-        elif line:
-            self.replace(line, *self.selection)
 
     def text_and_cursor(self) -> tuple[str, int]:
         """Return the text and where the cursor is."""
@@ -140,7 +133,7 @@ class DraftArea(TextArea, KeepsDraft):
         if len(text) + len(self.text) > LONGEST:
             event.prevent_default()
             event.stop()
-            _tell_too_long(self, len(text))
+            tell_too_long(self, len(text), LONGEST)
         elif text != event.text:
             event.prevent_default()
             event.stop()
@@ -165,8 +158,3 @@ class StepArea(DraftArea):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "enter_text", N_("Next field"), show=True, priority=True),
     ]
-
-
-def _tell_too_long(widget: Widget, length: int) -> None:
-    sentence = _("What you paste has {length} characters; a field takes {most}. Nothing was pasted; your text is kept.")
-    widget.notify(sentence.format(length=length, most=LONGEST), severity="warning", markup=False, timeout=10)
