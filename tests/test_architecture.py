@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-LEAVES = ("zvk_tui.errors", "zvk_tui.i18n", "zvk_tui.labels")
+LEAVES = ("zvk_tui.errors", "zvk_tui.i18n", "zvk_tui.labels", "zvk_tui.words")
 STORE_ONLY = ("sqlmodel", "sqlalchemy", "sqlcipher3", "cryptography", "alembic", "sqlite3")
 DOCUMENTS_ONLY = ("typst", "docx")
 INPUT_OUTPUT = (
@@ -185,7 +185,7 @@ def test_the_domain_has_no_clock_and_touches_no_file(sources: list[Source]) -> N
 
 def test_the_leaves_know_only_the_domain(sources: list[Source]) -> None:
     """Sentences, language and words for domain values can be used by every room, so they know none."""
-    assert ours_outside(of_rooms(sources, "errors", "i18n", "labels"), *LEAVES, "zvk_tui.domain") == []
+    assert ours_outside(of_rooms(sources, "errors", "i18n", "labels", "words"), *LEAVES, "zvk_tui.domain") == []
 
 
 def test_the_store_knows_no_screen(sources: list[Source]) -> None:

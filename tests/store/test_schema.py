@@ -28,12 +28,15 @@ STEP = '''
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "later"
+down_revision = "{head}"
 
 
 def upgrade() -> None:
 '''
+SEARCH = "case_search"
+"""How the tables of the search index begin; the index makes them itself."""
+
 REMAKES_A_TABLE = """
     with op.batch_alter_table("partner", recreate="always") as table:
         table.add_column(sa.Column("address", sa.String(), nullable=False, server_default="onbekend"))
@@ -58,10 +61,12 @@ class Versions:
     def later(self, step: str) -> None:
         """Be a version that has one step more than the vault."""
         shutil.copytree(Path(schema.__file__).parent / "migrations", self.folder / "migrations")
-        (self.folder / "migrations" / "versions" / "r0002_later.py").write_text(STEP + step, encoding="utf-8")
+        (self.folder / "migrations" / "versions" / "later.py").write_text(
+            STEP.format(head=schema.HEAD) + step, encoding="utf-8"
+        )
         self.patch.setattr(schema, "__file__", str(self.folder / "schema.py"))
-        self.patch.setattr(schema, "HEAD", "0002")
-        self.patch.setattr(schema, "REVISIONS", ("0001", "0002"))
+        self.patch.setattr(schema, "HEAD", "later")
+        self.patch.setattr(schema, "REVISIONS", (*schema.REVISIONS, "later"))
 
     def earlier(self) -> None:
         """Be the version that made the vault."""
@@ -87,7 +92,11 @@ def test_a_new_vault_has_the_tables_of_the_models(at: "At") -> None:
     """The steps and the models say the same: no table, column, type, index or constraint differs."""
     chamber = at("register")
     with chamber.vault.desk.engine().connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_server_default": True})
+        ours = {
+            "compare_server_default": True,
+            "include_name": lambda name, *_rest: not (name or "").startswith(SEARCH),
+        }
+        context = MigrationContext.configure(connection, opts=ours)
         assert compare_metadata(context, SQLModel.metadata) == []
 
 
@@ -121,7 +130,7 @@ def test_a_vault_that_is_behind_is_brought_up_to_date(at: "At", versions: Versio
     assert chamber.sql("SELECT DISTINCT address FROM partner") == [("onbekend",)]
     assert chamber.sql("PRAGMA foreign_keys") == [(1,)]
     assert chamber.vault.verify() == ()
-    assert chamber.sql("SELECT version_num FROM alembic_version") == [("0002",)]
+    assert chamber.sql("SELECT version_num FROM alembic_version") == [("later",)]
 
 
 def test_a_back_up_is_made_first(at: "At", versions: Versions) -> None:

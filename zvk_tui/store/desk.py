@@ -5,7 +5,7 @@ Every write leaves, in its own transaction, one line of the log and the image of
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, time
 from typing import Any, cast
@@ -18,8 +18,9 @@ from sqlmodel import Session, SQLModel, col, select, update
 from zvk_tui.domain.log import Act
 from zvk_tui.errors import Refused, VaultLocked
 from zvk_tui.i18n import N_
+from zvk_tui.store import search
 from zvk_tui.store.cipher import translated
-from zvk_tui.store.tables import AuditRow, CaseRow, ChangeRow, ItemRow
+from zvk_tui.store.tables import AuditRow, CaseRow, ChangeRow, ItemRow, PersonRow
 
 Clock = Callable[[], datetime]
 """Gives the present moment, with its time zone; the demo may stand still on another day."""
@@ -136,6 +137,7 @@ class Desk:
             image.audit_id = line.id or 0
         session.add_all((line, *images))
         session.flush()
+        search.reindex(session, _cases_of(session, images))
 
     def _line(self, session: Session, act: Act) -> AuditRow:
         newest = select(col(AuditRow.id), col(AuditRow.hash)).order_by(col(AuditRow.id).desc()).limit(1)
@@ -198,6 +200,15 @@ def _case_of(session: Session, row: Any) -> int | None:
         return cast("int | None", row.case_id)
     item_id = getattr(row, "item_id", None)
     return session.exec(select(ItemRow.case_id).where(ItemRow.id == item_id)).first() if item_id is not None else None
+
+
+def _cases_of(session: Session, images: Iterable[ChangeRow]) -> Iterable[int]:
+    """Return the cases of which something changed that may be searched for."""
+    images = [image for image in images if image.table_name in search.TABLES]
+    people = [int(image.row_id) for image in images if image.table_name == PersonRow.__tablename__]
+    yield from {image.case_id for image in images if image.case_id is not None}
+    if people:
+        yield from session.exec(select(CaseRow.id).where(col(CaseRow.person_id).in_(people)))  # type: ignore[misc]
 
 
 def _before(state: Any, name: str) -> object:

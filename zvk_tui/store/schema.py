@@ -9,14 +9,16 @@ from pathlib import Path
 from typing import Any, Final
 
 from sqlalchemy import Connection, Engine, inspect, text
+from sqlmodel import Session
 
 from zvk_tui.errors import VaultDamaged, VaultRefused
 from zvk_tui.i18n import N_
+from zvk_tui.store import search
 
-HEAD: Final = "0001"
+HEAD: Final = "0002"
 """The revision of the tables that this version of the app works with."""
 
-REVISIONS: Final = ("0001",)
+REVISIONS: Final = ("0001", "0002")
 """All revisions that this version knows, oldest first."""
 
 
@@ -57,6 +59,8 @@ def migrate(engine: Engine) -> None:
     with engine.connect() as connection, _loose_references(connection), connection.begin():
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+        with Session(connection, join_transaction_mode="rollback_only") as session:
+            search.rebuild(session)
         if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
             raise VaultDamaged(N_("The vault could not be brought up to date. Nothing was changed; use a back-up."))
 

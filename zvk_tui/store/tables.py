@@ -8,7 +8,7 @@ import uuid
 from datetime import UTC, date, datetime, time
 from typing import Any
 
-from sqlalchemy import JSON, Column, DateTime, UniqueConstraint
+from sqlalchemy import JSON, Column, DateTime, UniqueConstraint, text
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import Field, SQLModel
@@ -31,6 +31,12 @@ class Moment(TypeDecorator[datetime]):
 
 def _uid() -> str:
     return str(uuid.uuid4())
+
+
+def _later(default: str | bool, *, index: bool = False) -> Any:
+    """Return a field that a later version added: rows that were there before have its default."""
+    in_database = text(f"'{default}'" if isinstance(default, str) else str(int(default)))
+    return Field(default=default, index=index, sa_column_kwargs={"server_default": in_database})
 
 
 class Row(SQLModel):
@@ -78,8 +84,10 @@ class PersonRow(Row, table=True):
     given_names: str = ""
     prefix: str = ""
     surname: str = ""
-    birth_date: date | None = None
+    birth_date: date | None = Field(default=None, index=True)
     group_name: str = ""
+    name_key: str = _later("", index=True)
+    """The name as it is sorted and compared: without capitals, accents and prefix."""
 
 
 class CaseRow(Row, table=True):
@@ -97,6 +105,11 @@ class CaseRow(Row, table=True):
     coordinator_id: int | None = Field(default=None, foreign_key="professional.id")
     last_discussed: date | None = None
     next_discussion: date | None = Field(default=None, index=True)
+    label: str = _later("")
+    closed_on: date | None = None
+    closing_reason: str = _later("")
+    shielded: bool = _later(False)
+    erased: bool = _later(False)
 
 
 class SeriesRow(Row, table=True):
@@ -172,16 +185,20 @@ class AttendanceRow(Row, table=True):
 
 
 class ContributionRow(Row, table=True):
-    """A sourced statement."""
+    """A sourced statement, at an agenda item or between meetings."""
 
     __tablename__ = "contribution"
-    item_id: int = Field(foreign_key="agenda_item.id", index=True)
+    item_id: int | None = Field(default=None, foreign_key="agenda_item.id", index=True)
     case_id: int | None = Field(default=None, foreign_key="case_file.id", index=True)
     partner_id: int = Field(foreign_key="partner.id")
     professional_id: int | None = Field(default=None, foreign_key="professional.id")
     on: date
     kind: str
     text: str
+    category: str = _later("")
+    conditions: str = _later("")
+    """What the supplier allows to be done with it (Wgs art. 2.29(3))."""
+    standing: str = _later("stands")
 
 
 class JudgementRow(Row, table=True):
@@ -210,11 +227,11 @@ class DecisionRow(Row, table=True):
 
 
 class ActionRow(Row, table=True):
-    """An action, with exactly one owner organisation and one due date."""
+    """An action, with exactly one owner organisation and one due date; agreed at a meeting or between meetings."""
 
     __tablename__ = "action"
-    item_id: int = Field(foreign_key="agenda_item.id", index=True)
-    meeting_id: int = Field(foreign_key="meeting.id", index=True)
+    item_id: int | None = Field(default=None, foreign_key="agenda_item.id", index=True)
+    meeting_id: int | None = Field(default=None, foreign_key="meeting.id", index=True)
     case_id: int | None = Field(default=None, foreign_key="case_file.id", index=True)
     number: int = Field(unique=True)
     text: str
@@ -226,6 +243,10 @@ class ActionRow(Row, table=True):
     postponed_count: int = 0
     settled_on: date | None = None
     settled_meeting_id: int | None = Field(default=None, foreign_key="meeting.id")
+    chain: str = _later("")
+    intervention: str = _later("")
+    goal_key: str = _later("")
+    """The goal of the plan that it serves."""
 
 
 class ActionEventRow(Row, table=True):

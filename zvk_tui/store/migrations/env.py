@@ -3,9 +3,9 @@
 from alembic import context
 from sqlmodel import SQLModel
 
-from zvk_tui.store import tables
+from zvk_tui.store import case_tables
 
-assert tables.Row.metadata is SQLModel.metadata  # noqa: S101 - the tables are known before they are compared
+assert case_tables.RECORDS  # noqa: S101 - the tables are known before they are compared
 
 context.configure(
     connection=context.config.attributes["connection"],

@@ -29,13 +29,13 @@ def editable(session: Session, meeting_id: int) -> MeetingRow:
     return row
 
 
-def editable_item(session: Session, item_id: int) -> ItemRow:
+def editable_item(session: Session, item_id: int | None) -> ItemRow:
     """Return an agenda item whose meeting may change.
 
     Raises:
         Refused: when the meeting is final, or the item is not there.
     """
-    row = session.get(ItemRow, item_id)
+    row = session.get(ItemRow, item_id) if item_id is not None else None
     if row is None:
         raise Refused(N_("This agenda item is no longer there."))
     editable(session, row.meeting_id)

@@ -5,7 +5,7 @@ from sqlmodel import Session, SQLModel, col, select
 from zvk_tui.domain.log import Act, LogLine
 from zvk_tui.errors import Refused
 from zvk_tui.i18n import N_
-from zvk_tui.store import tables
+from zvk_tui.store.case_tables import RECORDS
 from zvk_tui.store.desk import Desk
 from zvk_tui.store.tables import AuditRow, ChangeRow, DraftRow, ItemRow, SettingRow
 
@@ -73,4 +73,5 @@ def _take_out(session: Session, row: SQLModel) -> None:
 
 
 def _model(table_name: str) -> type[SQLModel]:
-    return next(m for m in SQLModel.__subclasses__() + tables.Row.__subclasses__() if m.__tablename__ == table_name)
+    known: tuple[type[SQLModel], ...] = (*_NAMED, *RECORDS)
+    return next(model for model in known if model.__tablename__ == table_name)
