@@ -109,6 +109,16 @@ def test_why_an_item_is_back(make: "Make", state: ItemState, reason: ReasonKind)
     assert returning([make.item(state=state, recurring=True)])[0].reasons == (Reason(reason),)
 
 
+def test_a_recurring_item_that_was_dropped_once_returns(make: "Make") -> None:
+    """The newest meeting that has the item says whether it recurs; the one before is not asked any more."""
+    dropped = make.item(1, ItemKind.TOPIC, title="Terugblik", recurring=True)
+    no_longer = make.item(2, ItemKind.TOPIC, title="Wijkschouw", recurring=False)
+    once = make.item(3, ItemKind.TOPIC, title="Wijkschouw", recurring=True)
+    back = returning([no_longer], earlier=[dropped, once])
+    assert [(item.title, item.recurring) for item in back] == [("Terugblik", True)]
+    assert back[0].reasons == (Reason(ReasonKind.STANDING),)
+
+
 def test_a_case_that_is_twice_on_an_agenda_comes_back_once_with_both_reasons(make: "Make") -> None:
     """Neither reason is lost, and it stays recurring when one of the two was."""
     items = [

@@ -72,6 +72,7 @@ def test_finalisable_exactly_when_all_is_settled(make: "Make", end: End) -> None
         end.state is MeetingState.SETTLING
         and ItemState.OPEN not in end.items
         and all(presence is not Presence.INVITED for presence, _, _ in end.seats)
+        and any(presence in {Presence.PRESENT, Presence.GUEST} for presence, _, _ in end.seats)
         and not any(seat.must_sign for seat in attendance)
         and end.drafts == 0
         and end.chaired
@@ -129,6 +130,14 @@ def test_obstacles_count(make: "Make") -> None:
     assert [obstacle.count for obstacle in obstacles(make.meeting(), [], seats, 4)] == [4, 2, 3]
 
 
+def test_somebody_was_there(make: "Make") -> None:
+    """Minutes of a meeting at which nobody is marked as present are not finalised."""
+    away = [make.seat(make.person(1), Presence.EXCUSED), make.seat(make.person(2), Presence.ABSENT)]
+    assert kinds(obstacles(make.meeting(), [], tuple(away))) == [ObstacleKind.NOBODY_PRESENT]
+    assert kinds(obstacles(make.meeting(), [], ())) == [ObstacleKind.NOBODY_PRESENT]
+    assert obstacles(make.meeting(), [], (*away, make.seat(make.person(3), Presence.PRESENT))) == ()
+
+
 @pytest.mark.parametrize(
     ("on", "next_on", "expected"),
     [
@@ -146,13 +155,13 @@ def test_the_next_meeting_is_later(
 ) -> None:
     """The next date lies after this meeting, the day itself not included, also when meetings are held as needed."""
     meeting = make.meeting(on=on, next_on=next_on, series=make.series(interval_weeks=interval))
-    assert kinds(obstacles(meeting, [], ())) == expected
+    assert kinds(obstacles(meeting, [], (make.seat(),))) == expected
 
 
 def test_meetings_as_needed_need_no_next_date(make: "Make") -> None:
     """A process meeting may be the last; a kernteam always agrees on a next date."""
-    assert obstacles(make.meeting(next_on=None, series=make.series(interval_weeks=0)), [], ()) == ()
-    assert kinds(obstacles(make.meeting(next_on=None), [], ())) == [ObstacleKind.NO_NEXT_DATE]
+    assert obstacles(make.meeting(next_on=None, series=make.series(interval_weeks=0)), [], (make.seat(),)) == ()
+    assert kinds(obstacles(make.meeting(next_on=None), [], (make.seat(),))) == [ObstacleKind.NO_NEXT_DATE]
 
 
 @given(numbered=st.lists(STATES, max_size=8).flatmap(lambda states: st.permutations([*enumerate(states, 1)])))
@@ -192,10 +201,10 @@ def test_only_the_newest_final_minutes_are_reopened(
 def test_open_actions_return_until_they_have_an_outcome(
     make: "Make", rows: list[tuple[ActionState, date, date | None]]
 ) -> None:
-    """Exactly the open actions agreed before the meeting return, each once, the longest due first."""
+    """Exactly the open actions agreed until the day of the meeting return, each once, the longest due first."""
     actions = [make.action(n, state, due=due, agreed=agreed) for n, (state, due, agreed) in enumerate(rows)]
     back = carried_over(reversed(actions), TODAY)
-    expected = {a.id for a in actions if a.state is ActionState.OPEN and (a.agreed_on or date.min) < TODAY}
+    expected = {a.id for a in actions if a.state is ActionState.OPEN and (a.agreed_on or date.min) <= TODAY}
     assert len(back) == len(expected)
     assert {action.id for action in back} == expected
     assert [(action.due, action.number) for action in back] == sorted((a.due, a.number) for a in back)

@@ -342,3 +342,34 @@ def test_a_planned_discussion_is_proposed_on_its_day(at: "At") -> None:
     chamber.keep.set_discussions(four, None, chamber.second)
     chamber.agenda.propose_again(chamber.meeting)
     assert reasons(chamber, "D26-0004") == [ReasonKind.PLANNED]
+
+
+def test_a_recurring_item_that_is_dropped_once_returns(at: "At") -> None:
+    """Taken off one agenda, it is on the next one by itself."""
+    chamber = at("final")
+    chamber.open_next(chamber.second)
+    chamber.agenda.drop(chamber.item(ItemKind.ACTIONS))
+    chamber.vault.table.start(chamber.meeting)
+    chamber.discuss_all()
+    chamber.end(chamber.third)
+    chamber.vault.settle.finalise(chamber.meeting)
+    chamber.agenda.open_meeting(chamber.series.id, chamber.third)
+    assert str(ItemKind.ACTIONS) in chamber.order()
+
+
+def test_a_meeting_is_not_opened_before_the_last_one(at: "At") -> None:
+    """The day of a new meeting lies on or after that of the last one of its series."""
+    chamber = at("final")
+    with pytest.raises(Refused) as refused:
+        chamber.agenda.open_meeting(chamber.series.id, chamber.first - timedelta(days=1))
+    assert "Choose that day" in refused.value.message
+
+
+def test_a_case_that_is_put_back_was_not_discussed(at: "At") -> None:
+    """What was concluded by mistake and is opened again leaves the last discussion as it was before."""
+    chamber = at("running")
+    before = chamber.case("D26-0003").last_discussed
+    chamber.vault.table.conclude(chamber.item("D26-0003"), ItemState.DISCUSSED)
+    assert chamber.case("D26-0003").last_discussed == chamber.vault.meetings.get(chamber.meeting).on
+    chamber.vault.table.put_back(chamber.item("D26-0003"))
+    assert chamber.case("D26-0003").last_discussed == before

@@ -68,13 +68,15 @@ class ProposedItem:
     recurring: bool = False
 
 
-def returning(previous: Iterable[AgendaItem]) -> tuple[ProposedItem, ...]:
-    """Return what comes back from the meeting before: every recurring item, and what was skipped or moved.
+def returning(previous: Iterable[AgendaItem], earlier: Iterable[AgendaItem] = ()) -> tuple[ProposedItem, ...]:
+    """Return what comes back: every recurring item, and what was skipped or moved at the meeting before.
 
-    A case that has been closed since does not come back, and a referral that was admitted since comes back as a case.
+    A recurring item that was taken off the agenda once comes back as well: it is looked up in the `earlier` meetings,
+    newest first, and the newest meeting that has it says whether it recurs. A case that has been closed since does not
+    come back, and a referral that was admitted since comes back as a case.
     """
     back: list[ProposedItem] = []
-    for item in previous:
+    for item in (*previous, *_dropped(previous, earlier)):
         returns = item.recurring or item.state in {ItemState.SKIPPED, ItemState.MOVED}
         if returns and (item.case is None or item.case.live):
             kind = _case_kind(item.case) if item.case and item.kind in _CASES else item.kind
@@ -83,6 +85,19 @@ def returning(previous: Iterable[AgendaItem]) -> tuple[ProposedItem, ...]:
                 ProposedItem(kind, item.planned_minutes, item.title, item.case, _returned(item), item.recurring),
             )
     return tuple(back)
+
+
+def _dropped(previous: Iterable[AgendaItem], earlier: Iterable[AgendaItem]) -> Iterable[AgendaItem]:
+    seen = {_key(item) for item in previous}
+    for item in earlier:
+        if _key(item) not in seen:
+            seen.add(_key(item))
+            if item.recurring:
+                yield replace(item, state=ItemState.DISCUSSED)
+
+
+def _key(item: AgendaItem) -> tuple[ItemKind, str, int]:
+    return (item.kind, item.title, item.case.id if item.case else 0)
 
 
 def _case_kind(case_file: CaseFile) -> ItemKind:
@@ -152,13 +167,15 @@ def propose(
     previous: Iterable[AgendaItem],
     facts: Iterable[CaseFacts],
     review_weeks: int = REVIEW_WEEKS,
+    *,
+    earlier: Iterable[AgendaItem] = (),
 ) -> tuple[ProposedItem, ...]:
     """Return the agenda of a meeting of `series` on `on`, in the order of a kernteam agenda.
 
     Every case is there once, with all its reasons. What returns from the meeting before comes first among its kind.
     The one case of a process meeting is always there.
     """
-    back = returning(previous)
+    back = returning(tuple(previous), earlier)
     items = list(back) if any(item.recurring for item in back) else [*standing(series.kind), *back]
     for case_facts in facts:
         case_file = case_facts.case_file

@@ -16,6 +16,7 @@ class ObstacleKind(StrEnum):
     ALREADY_FINAL = "already_final"
     ITEM_OPEN = "item_open"
     PRESENCE_UNKNOWN = "presence_unknown"
+    NOBODY_PRESENT = "nobody_present"
     SECRECY_UNSIGNED = "secrecy_unsigned"
     NO_CHAIR = "no_chair"
     NO_NEXT_DATE = "no_next_date"
@@ -54,6 +55,8 @@ def obstacles(
         found.append(Obstacle(ObstacleKind.TEXT_NOT_ENTERED, drafts))
     if waiting := sum(seat.presence is Presence.INVITED for seat in attendance):
         found.append(Obstacle(ObstacleKind.PRESENCE_UNKNOWN, waiting))
+    elif not any(seat.presence in {Presence.PRESENT, Presence.GUEST} for seat in attendance):
+        found.append(Obstacle(ObstacleKind.NOBODY_PRESENT))
     if strangers := unsigned(attendance):
         found.append(Obstacle(ObstacleKind.SECRECY_UNSIGNED, len(strangers)))
     if meeting.chair is None:
@@ -80,13 +83,13 @@ def may_reopen(meeting: Meeting, meetings: Iterable[Meeting]) -> bool:
 
 
 def carried_over(actions: Iterable[Action], meeting_on: date) -> tuple[Action, ...]:
-    """Return the actions that return at a meeting on `meeting_on`: all open ones agreed before it, latest due last."""
+    """Return the actions that return at a meeting on `meeting_on`: all open ones agreed until then, latest due last."""
     return tuple(
         sorted(
             (
                 action
                 for action in actions
-                if action.state is ActionState.OPEN and (action.agreed_on is None or action.agreed_on < meeting_on)
+                if action.state is ActionState.OPEN and (action.agreed_on is None or action.agreed_on <= meeting_on)
             ),
             key=lambda action: (action.due, action.number),
         )

@@ -82,6 +82,7 @@ WORDS: Final[dict[type[StrEnum], dict[StrEnum, str]]] = {
         ObstacleKind.ALREADY_FINAL: N_("the minutes are final already"),
         ObstacleKind.ITEM_OPEN: N_("an agenda item is still open"),
         ObstacleKind.PRESENCE_UNKNOWN: N_("presence is not recorded for everybody"),
+        ObstacleKind.NOBODY_PRESENT: N_("nobody is marked as present"),
         ObstacleKind.SECRECY_UNSIGNED: N_("a secrecy declaration is not signed"),
         ObstacleKind.NO_CHAIR: N_("there is no chair"),
         ObstacleKind.NO_NEXT_DATE: N_("there is no next date"),

@@ -1,17 +1,21 @@
 """Preparing a meeting: open it, let the agenda propose itself, keep, drop, order, invite."""
 
-from collections.abc import Callable, Iterable
-from datetime import date, time
+from collections.abc import Iterable
+from datetime import date, time, timedelta
+from itertools import chain
+from typing import Final
 
-from sqlmodel import Session, col, func, select
+from sqlalchemy import ColumnElement
+from sqlmodel import Session, and_, col, func, or_, select
 
 from zvk_tui.domain.agenda import CASE_MINUTES, CaseFacts, ProposedItem, ordered_for_leaving, propose
-from zvk_tui.domain.case_file import Approach
+from zvk_tui.domain.case_file import Approach, Phase
 from zvk_tui.domain.log import Act
-from zvk_tui.domain.meeting import ItemKind, ItemState, MeetingState, Presence, Reason, ReasonKind, SeriesKind
+from zvk_tui.domain.meeting import ItemKind, ItemState, Meeting, MeetingState, Presence, Reason, ReasonKind, SeriesKind
 from zvk_tui.domain.record import ActionState
 from zvk_tui.errors import Refused
 from zvk_tui.i18n import N_
+from zvk_tui.labels import plain_date
 from zvk_tui.store.desk import Desk, about
 from zvk_tui.store.reading.meetings import agenda_items, meetings_of, seats, series_value
 from zvk_tui.store.reading.people import People, cases, known
@@ -37,6 +41,9 @@ from zvk_tui.store.writing.guards import editable, editable_item, readable, refu
 _SAID = (ContributionRow, JudgementRow, DecisionRow, ActionRow, ActionEventRow, ChairNoteRow)
 """What keeps an item on the agenda once it is there."""
 
+_LOOKED_BACK: Final = 8
+"""Meetings in which a recurring item is looked up that was taken off the agenda once."""
+
 
 class AgendaDesk:
     """What the chair does before the meeting."""
@@ -54,6 +61,7 @@ class AgendaDesk:
             series = session.get_one(SeriesRow, series_id)
             earlier = meetings_of(session, series_id)
             refuse_unfinished(earlier)
+            _refuse_before(on, earlier)
             meeting = MeetingRow(
                 series_id=series_id,
                 number=1 + max((m.number for m in earlier), default=0),
@@ -235,23 +243,50 @@ def _proposals(session: Session, meeting: MeetingRow) -> tuple[ProposedItem, ...
         select(MeetingRow.id)
         .where(MeetingRow.series_id == series.id, MeetingRow.number < meeting.number)
         .order_by(col(MeetingRow.number).desc())
-        .limit(1)
-    ).first()
-    previous = agenda_items(session, before, people) if before else ()
+        .limit(_LOOKED_BACK)
+    ).all()
+    previous, *earlier = [agenda_items(session, known(number), people) for number in before] or [()]
+    weeks = settings_value(session).review_weeks
     wanted = _scope(series.kind, series.approach, series.case_id)
-    facts = _facts(session, meeting.on, people, wanted)
-    return propose(series, meeting.on, previous, facts, settings_value(session).review_weeks)
+    facts = _facts(session, meeting.on, people, (wanted, _has_reason(meeting.on, weeks, series.case_id)))
+    return propose(series, meeting.on, previous, facts, weeks, earlier=chain.from_iterable(earlier))
 
 
-def _scope(kind: SeriesKind, approach: str, case_id: int | None) -> Callable[[CaseRow], bool]:
+def _refuse_before(on: date, earlier: Iterable[Meeting]) -> None:
+    last = max((meeting.on for meeting in earlier), default=on)
+    if on < last:
+        raise Refused(
+            N_("The last meeting of this series was on {date}. Choose that day or a later one."), date=plain_date(last)
+        )
+
+
+def _scope(kind: SeriesKind, approach: str, case_id: int | None) -> ColumnElement[bool]:
     """Which cases a series discusses: those of its approach, or its one case; radicalisation never by itself."""
     if kind is SeriesKind.PROCESS_MEETING:
-        return lambda row: row.id == case_id
-    return lambda row: row.approach == approach and row.approach != Approach.RADICALISATION
+        return col(CaseRow.id) == case_id
+    return and_(col(CaseRow.approach) == approach, col(CaseRow.approach) != Approach.RADICALISATION)
 
 
-def _facts(session: Session, on: date, people: People, wanted: Callable[[CaseRow], bool]) -> tuple[CaseFacts, ...]:
-    numbers = [known(row.id) for row in session.exec(select(CaseRow).where(CaseRow.phase != "closed")) if wanted(row)]
+def _has_reason(on: date, review_weeks: int, case_id: int | None) -> ColumnElement[bool]:
+    """Which cases may have a reason to be discussed on a day, so that no others are read: see `case_reasons`."""
+    late = select(ActionRow.id).where(
+        ActionRow.case_id == CaseRow.id, ActionRow.state == ActionState.OPEN, col(ActionRow.due) <= on
+    )
+    last = func.coalesce(CaseRow.last_discussed, CaseRow.registered_on)
+    return or_(
+        col(CaseRow.id) == case_id,
+        col(CaseRow.phase).in_((Phase.REFERRED, Phase.TRIAGE)),
+        col(CaseRow.next_discussion) <= on,
+        last <= on - timedelta(weeks=review_weeks),
+        late.exists(),
+    )
+
+
+def _facts(
+    session: Session, on: date, people: People, conditions: tuple[ColumnElement[bool], ...]
+) -> tuple[CaseFacts, ...]:
+    query = select(CaseRow.id).where(CaseRow.phase != Phase.CLOSED, *conditions)
+    numbers = [known(number) for number in session.exec(query)]
     late, due = _counts(session, numbers, on)
     found = cases(session, people, numbers)
     return tuple(CaseFacts(found[n], late.get(n, 0), due.get(n, 0)) for n in sorted(found, key=lambda n: found[n].ref))

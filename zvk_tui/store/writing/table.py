@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
 from zvk_tui.domain.log import Act
 from zvk_tui.domain.meeting import ItemKind, ItemState, MeetingState, Presence, unsigned
@@ -86,7 +86,10 @@ class TableDesk:
     def put_back(self, item_id: int) -> None:
         """Open an item again that was discussed, skipped or moved."""
         with self._desk.writing(Act.ITEM_RETURNED) as session:
-            held_item(session, item_id).state = ItemState.OPEN
+            row = held_item(session, item_id)
+            if row.state == ItemState.DISCUSSED and row.case_id is not None:
+                _not_discussed(session, row)
+            row.state = ItemState.OPEN
 
     def set_presence(self, attendance_id: int, presence: Presence) -> None:
         """Say whether somebody is present, excused, absent or a guest."""
@@ -163,6 +166,18 @@ def _next_open(session: Session, meeting_id: int, after: int) -> ItemRow | None:
 def _waits_for_secrecy(session: Session, row: ItemRow) -> bool:
     about_case = row.case_id is not None or row.kind in {ItemKind.ACTIONS, ItemKind.TOP10, ItemKind.GROUP}
     return about_case and bool(unsigned(seats(session, row.meeting_id, People(session))))
+
+
+def _not_discussed(session: Session, row: ItemRow) -> None:
+    """Take back that a case was discussed at an item: its last discussion is the one before."""
+    case_row = session.get_one(CaseRow, row.case_id)
+    if case_row.last_discussed != session.get_one(MeetingRow, row.meeting_id).on:
+        return
+    case_row.last_discussed = session.exec(
+        select(func.max(MeetingRow.on))
+        .join(ItemRow, col(ItemRow.meeting_id) == MeetingRow.id)
+        .where(ItemRow.case_id == row.case_id, ItemRow.state == ItemState.DISCUSSED, ItemRow.id != row.id)
+    ).first()
 
 
 def _mark_discussed(case_row: CaseRow, on: date) -> None:
