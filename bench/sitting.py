@@ -6,20 +6,21 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Final, Self
 
-from bench.terminal import Left, Paint, Terminal
+from bench.terminal import BETWEEN_LETTERS, Left, Paint, Terminal
 from bench.vault import Made, refs_of_today
 from zvk_tui.i18n import _
 
 TYPING: Final = 2.0
 """Seconds that somebody takes to type a passphrase; the app loads what comes next meanwhile."""
 
-LINE: Final = "politie: huisbezoek afleggen bij het gezin en de school @+2w"
-"""An action as a chair types it."""
+ACTION: Final = "politie: huisbezoek bij het gezin en de school @+2w"
+DECISION: Final = "de aanpak gaat door zoals besproken, over zes weken opnieuw"
+"""An action and a decision as a chair types them."""
 
 SMALL_KEYS: Final = ("a letter in the form", "an arrow in the agenda")
 """The keys that change a line; all others change the whole screen."""
 
-_DOWN, _UP, _ESCAPE, _CTRL_E = "\x1b[B", "\x1b[A", "\x1b", "\x05"
+_DOWN, _UP, _ESCAPE, _CTRL_E, _CTRL_S = "\x1b[B", "\x1b[A", "\x1b", "\x05", "\x13"
 
 
 class Sitting:
@@ -60,23 +61,34 @@ class Sitting:
         return (end - begin) * 1000, (seen - entered - (end - begin)) * 1000
 
     def meet(self) -> None:
-        """Go to the running meeting, and use it as a chair does: look, type an action, and go through all cases."""
-        first, *others = refs_of_today(self._made)
-        self._key("2 shows the meeting", "2", shows=first)
+        """Go to the running meeting and hold it as a chair does.
+
+        At each case an action is typed, at every second one a decision as well; then it is read back, and the table
+        goes on. The first case starts with a look through the agenda, and a form that is opened and left.
+        """
+        cases = refs_of_today(self._made)
+        self._key("2 shows the meeting", "2", shows=cases[0])
+        self._terminal.rest(TYPING)
         for _standing in range(3):
             self._key("n at an item without a case", "n")
         for key in (*[_DOWN] * 12, *[_UP] * 12):
             self._key("an arrow in the agenda", key)
-        for _time in range(8):
-            self._open_form()
-            self._terminal.key_to_paint(_ESCAPE)
-        self._open_form()
-        for letter in LINE:
-            self._key("a letter in the form", letter)
-        self._key("enter saves the action", "\r")
-        for ref in others:
+        self._key("a opens the form", "a", shows=_("police: home visit @14-12"))
+        self._key("escape leaves the form", _ESCAPE)
+        for place, following in enumerate((*cases[1:], "")):
+            self._agree_on(place)
             self._key("n reads back", "n", shows=_("Agreed? Enter goes on."))
-            self._key("enter goes to the next case", "\r", shows=f"▸ {ref}")
+            self._key("enter goes to the next case", "\r", shows=f"▸ {following}" if following else "")
+
+    def _agree_on(self, place: int) -> None:
+        self._key("a opens the form", "a", shows=_("police: home visit @14-12"))
+        self._type(ACTION)
+        self._key("enter saves the action", "\r", shows="Politie: huisbezoek")
+        if place % 2:
+            advice = _("Enter goes to the next field and saves at the last; ctrl+s saves at once.")
+            self._key("b opens the form", "b", shows=advice)
+            self._type(DECISION)
+            self._key("ctrl+s saves the decision", _CTRL_S, shows=f" {DECISION.partition(',')[0]}")
 
     def export(self) -> float:
         """Write the minutes of the meeting as PDF from the app; return the milliseconds from enter to done."""
@@ -90,8 +102,10 @@ class Sitting:
         """Leave the app."""
         return self._terminal.leave()
 
-    def _open_form(self) -> None:
-        self._key("a opens the form", "a", shows=_("police: home visit @14-12"))
+    def _type(self, text: str) -> None:
+        for letter in text:
+            paint = self._terminal.key_to_paint(letter, quiet=BETWEEN_LETTERS)
+            self.keys["a letter in the form"].append(paint)
 
     def _key(self, kind: str, key: str, shows: str = "") -> None:
         self.keys[kind].append(self._terminal.key_to_paint(key, shows))

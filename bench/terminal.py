@@ -25,6 +25,8 @@ COLUMNS: Final = 120
 ROWS: Final = 40
 QUIET: Final = 0.12
 """Seconds without a byte after which a repaint is taken to be complete; shorter than the blink of a cursor."""
+BETWEEN_LETTERS: Final = 0.04
+"""The same while somebody types: no letter paints twice, and nobody types faster than this."""
 
 _PATIENCE: Final = 20
 _ESCAPE: Final = re.compile(
@@ -104,15 +106,17 @@ class Terminal:
         os.write(self._file, keys.encode())
         return begin
 
-    def key_to_paint(self, key: str, shows: str = "") -> Paint:
+    def key_to_paint(self, key: str, shows: str = "", quiet: float = QUIET) -> Paint:
         """Send a key and return how long its paint took; with `shows`, a text that is there only after it.
+
+        The paint is complete when nothing more has come for `quiet` seconds.
 
         Raises:
             NotSeen: nothing was painted, or not that text.
         """
         begin = self.press(key)
         seen = last = self.wait_for(shows) if shows else self._next()
-        while self._read(QUIET):
+        while self._read(quiet):
             last = monotonic()
         return Paint((seen - begin) * 1000, (last - begin) * 1000)
 

@@ -1,5 +1,7 @@
 """What every test may rely on: an own home, Dutch, a fixed time zone, a still and colourful screen."""
 
+import contextlib
+import io
 import os
 import tempfile
 import time
@@ -8,7 +10,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 
-from zvk_tui import i18n
+from zvk_tui import cli, i18n
 
 _UNSET = (
     "NO_COLOR",
@@ -33,23 +35,37 @@ _UNSET = (
 def pytest_configure() -> None:
     """Still the screen before Textual is imported, and let no rule fail because a machine is slow."""
     os.environ["TEXTUAL_ANIMATIONS"] = "none"
-    os.environ["TZ"] = "Europe/Amsterdam"
+    os.environ["TZ"] = "CET-1CEST,M3.5.0,M10.5.0/3"  # Europe/Amsterdam, also where no time zones are installed
     if hasattr(time, "tzset"):
         time.tzset()
-    hypothesis.settings.register_profile("zvk", deadline=None, derandomize="CI" in os.environ)
+    hypothesis.settings.register_profile(
+        "zvk",
+        deadline=None,
+        suppress_health_check=[hypothesis.HealthCheck.too_slow],
+        derandomize="CI" in os.environ,
+    )
     hypothesis.settings.load_profile("zvk")
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def project_root() -> Path:
     """Return the checkout, in which the package and its documents lie."""
     return Path(__file__).parents[1]
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def package(project_root: Path) -> Path:
     """Return the folder of the package's source."""
     return project_root / "zvk_tui"
+
+
+@pytest.fixture(scope="session")
+def made_demo(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, int, str]:
+    """Return the folder of a demo that the command made once for all tests, its exit code, and what it printed."""
+    around = tmp_path_factory.mktemp("demo")
+    with contextlib.redirect_stdout(io.StringIO()) as printed:
+        code = cli.main(["demo", "--dir", str(around), "--on", "23-11-2026", "--no-open", "--lang", "nl"])
+    return around, code, printed.getvalue()
 
 
 @pytest.fixture(autouse=True)

@@ -123,7 +123,7 @@ def runs_at_import(node: ast.AST) -> Iterator[ast.Call]:
         yield from runs_at_import(child)
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def sources(package: Path) -> list[Source]:
     """Return every file of the package, parsed."""
     return [

@@ -17,7 +17,7 @@ Function = ast.FunctionDef | ast.AsyncFunctionDef
 Documented = ast.Module | ast.ClassDef | Function
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def trees(package: Path) -> dict[str, ast.Module]:
     """Return every file of the package, parsed, by its name; not the migrations, which are history and stay so."""
     return {

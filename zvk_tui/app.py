@@ -21,6 +21,7 @@ from textual.theme import Theme
 
 from zvk_tui.errors import VaultLocked, ZvkError
 from zvk_tui.i18n import N_, _
+from zvk_tui.opening import settle_memory
 from zvk_tui.screens.places import main_screen
 from zvk_tui.screens.unlock import UnlockScreen
 from zvk_tui.settings import Settings
@@ -50,6 +51,7 @@ class ZvkApp(App[None]):
         Binding("2", "go('meeting')", N_("Meeting"), show=False),
         Binding("3", "go('cases')", N_("Cases"), show=False),
         Binding("8", "go('register')", N_("Care of the vault"), show=False),
+        Binding("slash", "go('search')", N_("Search"), show=False, tooltip=N_("Search cases")),
         Binding("question_mark,f1", "help", N_("Help"), show=True),
         Binding("ctrl+p", "palette", N_("Commands"), show=False, priority=True),
         Binding("u", "undo", N_("Undo"), show=False),
@@ -168,6 +170,7 @@ class ZvkApp(App[None]):
         self.heed(event.vault.settings.get())
         self._touch()
         self._return_to(event.vault.drafts.place())
+        self.set_timer(1, settle_memory)
 
     @on(Refused)
     def _stay_out(self, event: Refused) -> None:

@@ -77,6 +77,11 @@ def short_date(day: date) -> str:
     return f"{_(_WEEKDAYS[day.weekday()][1])} {day.day} {_(_MONTHS[day.month - 1][1])}"
 
 
+def month_name(day: date) -> str:
+    """Return the short name of the month of a day: "nov"."""
+    return _(_MONTHS[day.month - 1][1])
+
+
 def plain_date(day: date) -> str:
     """Return "23-11-2026"."""
     return f"{day.day:02}-{day.month:02}-{day.year}"

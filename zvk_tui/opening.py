@@ -83,6 +83,14 @@ def loading() -> Iterator[None]:
         gc.enable()
 
 
+def settle_memory() -> None:
+    """Never look again through what has been loaded by now: doing so takes as long as three keys, now and then."""
+    import gc
+
+    gc.collect()
+    gc.freeze()
+
+
 def keep_no_core_dump() -> None:
     """Let the system write no memory of this process to the disk when it crashes, where it can be told so."""
     import sys

@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
-from time import monotonic
 
 import pytest
 
@@ -25,6 +24,8 @@ from zvk_tui.store.vault import Vault, create_vault
 
 FIRST = date(2026, 11, 9)
 SECOND = date(2026, 11, 23)
+PATIENCE = 60
+"""Seconds of silence after which a command hangs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,14 +143,18 @@ class Terminal:
 
     def wait_for(self, text: str) -> None:
         """Read until `text` has been printed since the last time."""
-        assert self._process.stdout
-        until, fresh = monotonic() + 30, b""
+        fresh = b""
         while text not in fresh.decode(errors="replace"):
-            ready, _, _ = select.select([self._process.stdout], [], [], max(0, until - monotonic()))
-            piece = os.read(self._process.stdout.fileno(), 4096) if ready else b""
+            piece = self._piece()
             assert piece, f"no {text!r} in {self.seen + fresh.decode(errors='replace')!r}"
             fresh += piece
         self.seen += fresh.decode(errors="replace")
+
+    def _piece(self) -> bytes:
+        """Return what is printed next, nothing once the command has ended."""
+        assert self._process.stdout
+        assert select.select([self._process.stdout], [], [], PATIENCE)[0], f"silence after {self.seen!r}"
+        return os.read(self._process.stdout.fileno(), 4096)
 
     def type(self, line: str) -> None:
         """Type a line and enter."""
@@ -163,9 +168,8 @@ class Terminal:
 
     def left_with(self) -> int:
         """Return the exit code once the command has ended."""
-        assert self._process.stdout
-        self.seen += self._process.stdout.read().decode(errors="replace")
-        return self._process.wait(30)
+        self.seen += b"".join(iter(self._piece, b"")).decode(errors="replace")
+        return self._process.wait(PATIENCE)
 
     def close(self) -> None:
         """End what still runs."""

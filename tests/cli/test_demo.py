@@ -36,24 +36,17 @@ def quietly(*words: str) -> tuple[int, str]:
 
 
 @pytest.fixture(scope="session")
-def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, int, str]:
-    """Return the folder of a demo that was made once for all tests, and how that went."""
-    around = tmp_path_factory.mktemp("demo")
-    return around, *quietly("demo", "--dir", str(around), "--on", DAY, "--no-open")
-
-
-@pytest.fixture(scope="session")
-def played(made: tuple[Path, int, str], tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, int, str]:
+def played(made_demo: tuple[Path, int, str], tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, int, str]:
     """Return the folder of a demo that was played once for all tests, and how that went."""
     around = tmp_path_factory.mktemp("played") / "demo"
-    shutil.copytree(made[0], around)
+    shutil.copytree(made_demo[0], around)
     return around, *quietly("demo", "--dir", str(around), "--on", DAY, "--play")
 
 
 @pytest.fixture
-def around(made: tuple[Path, int, str], tmp_path: Path) -> Path:
+def around(made_demo: tuple[Path, int, str], tmp_path: Path) -> Path:
     """Return the folder of a demo of the test's own."""
-    return Path(shutil.copytree(made[0], tmp_path / "demo"))
+    return Path(shutil.copytree(made_demo[0], tmp_path / "demo"))
 
 
 @pytest.fixture
@@ -69,9 +62,9 @@ def opened(around: Path) -> Vault:
     return opener(around / "demo.zvk", TableClock(date(2026, 11, 23)))(PASSPHRASE)
 
 
-def test_making_the_demo_prints_two_lines(made: tuple[Path, int, str]) -> None:
+def test_making_the_demo_prints_two_lines(made_demo: tuple[Path, int, str]) -> None:
     """`--no-open` prints where the vault is and what opens it, in any language, and nothing else."""
-    around, code, printed = made
+    around, code, printed = made_demo
     assert (code, printed) == (0, f"folder: {around / 'demo.zvk'}\npassphrase: {PASSPHRASE}\n")
 
 
@@ -218,9 +211,9 @@ def test_the_demo_is_not_the_vault_of_next_time(around: Path, terminal: Start, z
     assert zvk("verify").err == "Which vault? Give --vault and its folder.\n"
 
 
-def test_the_demo_is_made_in_the_folder_of_the_app(home: Path, made: tuple[Path, int, str], zvk: Zvk) -> None:
+def test_the_demo_is_made_in_the_folder_of_the_app(home: Path, made_demo: tuple[Path, int, str], zvk: Zvk) -> None:
     """Without `--dir` the demo lies where the app keeps its data."""
-    shutil.copytree(made[0], home / "zvk" / "demo")
+    shutil.copytree(made_demo[0], home / "zvk" / "demo")
     assert zvk("demo", "--no-open").out.startswith(f"folder: {home / 'zvk' / 'demo' / 'demo.zvk'}\n")
 
 

@@ -176,7 +176,7 @@ def test_every_export_is_in_the_log(on_vault: Zvk, folder: Path, words: str, tmp
     vault = reopened(folder, words)
     exports = [line.detail for line in vault.log.lines() if line.act is Act.MINUTES_EXPORTED]
     vault.lock()
-    assert exports == ["1 .md"]
+    assert exports == ["1/1 .md"]
 
 
 def test_a_whole_vault_is_called_whole(on_vault: Zvk) -> None:

@@ -15,7 +15,8 @@ from zvk_tui.demo.partners import PARTNERS
 from zvk_tui.demo.people import CHAIR, NEWCOMER, NOTE_TAKER
 from zvk_tui.demo.plan import ActionPlan, CasePlan, Chamber, ItemPlan, MeetingPlan, SettlementPlan
 from zvk_tui.domain.agenda import CaseFacts, case_reasons
-from zvk_tui.domain.case_file import Approach, CaseFile, Phase
+from zvk_tui.domain.case_file import Approach, CaseFile, Phase, Track
+from zvk_tui.domain.case_terms import CaseLabel
 from zvk_tui.domain.meeting import ItemKind, ItemState, MeetingState, Presence, ReasonKind, SeriesKind
 from zvk_tui.domain.partners import PartnerKind
 from zvk_tui.domain.record import ActionState
@@ -153,7 +154,8 @@ def test_about_sixty_live_cases(made: Chamber) -> None:
 def test_every_phase_and_track_occurs(made: Chamber) -> None:
     """The list of cases shows every phase, so that each filter of the app finds something."""
     assert {case.today.phase for case in made.cases} == set(Phase)
-    assert len({case.today.track for case in made.cases}) == 3
+    assert {case.today.track for case in made.cases} == {Track.REGULAR, Track.RIVAL_YOUTH}
+    assert {case.life.label for case in made.cases} == {None, *CaseLabel}
 
 
 def test_case_numbers_are_unique_and_follow_registration(made: Chamber) -> None:

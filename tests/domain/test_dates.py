@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from zvk_tui.domain.dates import add_months, means_next_meeting, parse_date
+from zvk_tui.domain.dates import add_months, means_next_meeting, parse_date, parse_past
 
 MONDAY = date(2026, 11, 23)
 LAST_OF_YEAR = date(2026, 12, 31)
@@ -221,3 +221,51 @@ def test_months_later_is_the_same_day_or_the_last(day: date, months: int) -> Non
     found = add_months(day, months)
     assert (found.year * 12 + found.month) - (day.year * 12 + day.month) == months
     assert found.day == day.day or (found.day < day.day and (found + timedelta(days=1)).day == 1)
+
+
+@given(day=DAYS, today=DAYS)
+@example(date(2028, 2, 29), date(2104, 2, 28))
+def test_of_what_happened_a_day_and_month_is_the_last_until_today(day: date, today: date) -> None:
+    """A date without a year of something that has happened is never ahead, and no such day lies in between."""
+    found = parse_past(f"{day.day}-{day.month}", today)
+    assert found is not None
+    assert found <= today
+    assert (found.day, found.month) == (day.day, day.month)
+    later = (date(year, 1, 1) for year in range(found.year + 1, today.year + 1))
+    assert not any(_has(first.year, day) and first.replace(month=day.month, day=day.day) <= today for first in later)
+
+
+@given(today=DAYS, number=st.integers(0, 6))
+def test_of_what_happened_a_weekday_lies_in_the_last_week(today: date, number: int) -> None:
+    """A weekday of something that has happened is that day of the week, today or up to six days ago."""
+    found = parse_past(WEEKDAYS[number], today)
+    assert found is not None
+    assert found.weekday() == number
+    assert 0 <= (today - found).days <= 6
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("gisteren", date(2026, 11, 22)),
+        ("eergisteren", date(2026, 11, 21)),
+        ("vandaag", MONDAY),
+        ("14-12-2026", date(2026, 12, 14)),
+        ("2025-12-14", date(2025, 12, 14)),
+        ("30-2", None),
+        ("dat weet ik niet", None),
+    ],
+)
+def test_what_happened_can_be_told_in_words(text: str, meant: date | None) -> None:
+    """Yesterday and a whole date mean themselves; a day that no year has is none."""
+    assert parse_past(text, MONDAY) == meant
+
+
+@given(text=st.text(), today=st.dates())
+@example("gisteren", date.min)
+@example("1-1", date.min)
+@example("31-12", date.min)
+def test_whatever_is_typed_of_what_happened_gives_a_day_or_none(text: str, today: date) -> None:
+    """No text and no day makes it fail."""
+    found = parse_past(text, today)
+    assert found is None or isinstance(found, date)

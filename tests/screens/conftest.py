@@ -8,6 +8,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from time import monotonic
+from typing import Any
 
 import pytest
 from textual import events
@@ -15,7 +16,7 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 
 from zvk_tui.app import ZvkApp
-from zvk_tui.demo.build import PASSPHRASE, make_demo
+from zvk_tui.demo.build import PASSPHRASE
 from zvk_tui.demo.people import NEWCOMER
 from zvk_tui.domain.chamber import ChamberSettings
 from zvk_tui.domain.meeting import AgendaItem, ItemKind, ItemState, Presence
@@ -29,13 +30,11 @@ from zvk_tui.store.vault import Vault, create_vault, open_with
 DAY = date(2026, 11, 23)
 CHEAP = KdfCost(memory_kib=32, passes=1, lanes=1)
 FOLDER = "/home/voorzitter/Verslagen"
-THREADS = {"unlock", "load", "export"}
-"""The workers that end by themselves; the others wait for an answer in a dialog."""
 SIGNS = {"question_mark": "?", "slash": "/", "space": " "}
 """The signs of the keys that have a name."""
-PATIENCE = 20
+PATIENCE = 60
 """Seconds after which something that was waited for is missing."""
-LONGEST = 60
+LONGEST = 240
 """Seconds after which a test hangs."""
 
 
@@ -116,16 +115,44 @@ class Chair:
         return isinstance(self.app.focused, kind)
 
     async def settle(self) -> None:
-        """Wait until everything that was started is done."""
-        for worker in [worker for worker in self.app.workers if worker.group in THREADS]:
-            await worker.wait()
-        await self._pilot.pause()
+        """Wait until everything that was started is done and drawn.
+
+        Pilot waits until the process uses little time, which is also so when another process has the machine. This
+        asks what is left to do: of the event loop, of the threads, and of the screen.
+        """
+        give_up = monotonic() + PATIENCE
+        while not (self.app._exit or self.app._exception) and (self._left_to_do() or self._left_to_draw()):
+            assert monotonic() < give_up, self.screen
+            await asyncio.sleep(0.001 if self._away() else 0)
+
+    def _left_to_do(self) -> bool:
+        """Return whether a handler or a thread of the app is still at work."""
+        loop: Any = asyncio.get_running_loop()
+        return bool(loop._ready) or self._away()
+
+    def _away(self) -> bool:
+        """Return whether nothing can be done now but wait for a thread, or for a new size to be passed on."""
+        loop: Any = asyncio.get_running_loop()
+        threads = loop._default_executor
+        busy = threads is not None and len(threads._threads) > threads._idle_semaphore._value
+        return busy or self.app._resize_event is not None
+
+    def _left_to_draw(self) -> bool:
+        """Draw what waits for the next frame; return whether there was anything."""
+        screen = self.app.screen
+        waits = screen._layout_required or screen._scroll_required or screen._repaint_required
+        waits = waits or bool(screen._dirty_widgets or screen._callbacks or screen._recompose_required)
+        if waits:
+            screen._on_timer_update()
+        return waits
 
     async def until(self, holds: Callable[[], bool]) -> None:
         """Wait until something holds, and fail when it never does."""
         give_up = monotonic() + PATIENCE
+        await self.settle()
         while not holds():
             assert monotonic() < give_up, self.screen
+            await self._pilot.pause()
             await self.settle()
 
     async def press(self, *keys: str) -> None:
@@ -145,6 +172,11 @@ class Chair:
         await self.type(text)
         await self.press("enter")
 
+    async def unlock(self, passphrase: str = PASSPHRASE) -> None:
+        """Type the passphrase at the door and wait for its answer."""
+        await self.enter(passphrase)
+        await self.until(lambda: not getattr(self.app.screen, "_busy", False))
+
     async def paste(self, text: str) -> None:
         """Paste text."""
         self.app.post_message(events.Paste(text))
@@ -163,11 +195,11 @@ Sit = Callable[..., AbstractAsyncContextManager[Chair]]
 class Stages:
     """The demo vault at five moments, each made once and copied for every test."""
 
-    def __init__(self, around: Path) -> None:
+    def __init__(self, demo: Path, around: Path) -> None:
         self._around = around
         self._make: dict[str, Callable[[Path], None]] = {
             "empty": _empty,
-            "prepared": _prepared,
+            "prepared": lambda path: _prepared(demo, path),
             "running": lambda path: self._after("prepared", path, hold),
             "settling": lambda path: self._after("running", path, end),
             "final": lambda path: self._after("settling", path, finalise),
@@ -195,9 +227,10 @@ def _empty(path: Path) -> None:
     create_vault(path, ChamberSettings(chamber="Kamer Leeg"), "Voorzitter", PASSPHRASE, Clock(), CHEAP).lock()
 
 
-def _prepared(path: Path) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    make_demo(path, DAY, CHEAP)
+def _prepared(demo: Path, path: Path) -> None:
+    folder = VaultFolder(Path(shutil.copytree(demo, path)))
+    keys = folder.read_keys()
+    folder.write_keys(keys.change_passphrase(keys.slots[0].slot_id, PASSPHRASE, PASSPHRASE, CHEAP))
     vault = opened(path, Clock())
     vault.keep.remember_folder(FOLDER)
     vault.lock()
@@ -254,9 +287,9 @@ def finalise(vault: Vault) -> None:
 
 
 @pytest.fixture(scope="session")
-def stages(tmp_path_factory: pytest.TempPathFactory) -> Stages:
+def stages(made_demo: tuple[Path, int, str], tmp_path_factory: pytest.TempPathFactory) -> Stages:
     """Return the demo vault at its moments."""
-    return Stages(tmp_path_factory.mktemp("stages"))
+    return Stages(made_demo[0] / "demo.zvk", tmp_path_factory.mktemp("stages"))
 
 
 @pytest.fixture

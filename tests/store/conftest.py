@@ -13,8 +13,10 @@ import pytest
 from sqlmodel import SQLModel
 
 from zvk_tui.domain.case_file import Approach, CaseFile, Phase, Subject
+from zvk_tui.domain.case_terms import ClosingReason, EventKind
 from zvk_tui.domain.chamber import ChamberSettings
 from zvk_tui.domain.draft import Draft
+from zvk_tui.domain.life import CaseEvent
 from zvk_tui.domain.meeting import Attendance, ItemKind, ItemState, MeetingState, Series, SeriesKind
 from zvk_tui.domain.owners import Owner
 from zvk_tui.domain.partners import Chain, ParticipantStatus, Partner, PartnerKind, Professional
@@ -83,6 +85,11 @@ class Chamber:
     def case(self, ref: str) -> CaseFile:
         """Return a case by its number."""
         return self.vault.register.find_cases(ref)[0]
+
+    @property
+    def shielded(self) -> int:
+        """The case that was closed and shielded; no list finds it."""
+        return int(self.sql("SELECT id FROM case_file WHERE shielded")[0][0])
 
     @property
     def agenda(self) -> AgendaDesk:
@@ -218,7 +225,7 @@ def _case(ref: str, phase: Phase, registered: date, coordinator: Professional | 
 
 
 def _fill_register(chamber: Chamber) -> None:
-    """Four partners, five people, four cases of which three have a reason to be discussed, one series."""
+    """Four partners, five people, four live cases of which three are to be discussed, a shielded one, one series."""
     keep = chamber.vault.keep
     kinds = {
         "Gemeente": (PartnerKind.MUNICIPALITY, Chain.GOVERNANCE, ParticipantStatus.CONTROLLER),
@@ -235,7 +242,12 @@ def _fill_register(chamber: Chamber) -> None:
     keep.add_case(_case("D26-0001", Phase.APPROACH, FIRST - timedelta(weeks=9), piet))
     keep.add_case(_case("D26-0002", Phase.REFERRED, FIRST - timedelta(weeks=1)))
     keep.add_case(_case("D26-0003", Phase.MONITORING, FIRST - timedelta(weeks=7), gerda))
-    keep.add_case(_case("D26-0004", Phase.APPROACH, FIRST - timedelta(weeks=2)))
+    admitted = keep.add_case(_case("D26-0004", Phase.REFERRED, FIRST - timedelta(weeks=2)))
+    chamber.vault.lives.add(admitted.id, CaseEvent(EventKind.ADMITTED, FIRST - timedelta(weeks=2)))
+    closed = CaseEvent(EventKind.CLOSED, FIRST - timedelta(weeks=5), closing_reason=ClosingReason.SIX_MONTHS)
+    begun = CaseEvent(EventKind.REGISTERED, FIRST - timedelta(weeks=40), approach=Approach.PAD)
+    events = (begun, closed, CaseEvent(EventKind.SHIELDED, FIRST - timedelta(weeks=3)))
+    keep.add_case(_case("D26-0005", Phase.CLOSED, FIRST - timedelta(weeks=40)), events)
     series = Series(0, "Kernteam PAD", SeriesKind.CORE_TEAM_PAD, 2, time(13, 30), 90, "Zaal 2", Approach.PAD)
     keep.add_series(series, (cor, noor, piet, gerda), cor, noor)
 

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from zvk_tui.domain.case_file import Approach, Phase
+from zvk_tui.domain.case_file import Approach
+from zvk_tui.domain.case_terms import ClosingReason, EventKind
 from zvk_tui.domain.draft import Draft
+from zvk_tui.domain.life import CaseEvent
 from zvk_tui.domain.meeting import ItemKind, ItemState, MeetingState, Presence, ReasonKind, Series, SeriesKind
 from zvk_tui.domain.record import ActionState, Judgement, StatementKind
 from zvk_tui.errors import Refused
@@ -172,7 +174,8 @@ def test_radicalisation_comes_to_no_agenda_by_itself(at: "At") -> None:
 def test_a_closed_case_is_not_proposed(at: "At") -> None:
     """A case that was closed since the last meeting is not on the next agenda."""
     chamber = at("final")
-    chamber.keep.set_phase(chamber.case("D26-0003").id, Phase.CLOSED)
+    closed = CaseEvent(EventKind.CLOSED, chamber.second, closing_reason=ClosingReason.SIX_MONTHS)
+    chamber.vault.lives.add(chamber.case("D26-0003").id, closed)
     chamber.agenda.open_meeting(chamber.series.id, chamber.third)
     assert "D26-0003" not in chamber.order()
 

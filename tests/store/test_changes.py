@@ -65,7 +65,7 @@ def test_a_case_keeps_its_number_and_its_person(vault: Vault) -> None:
     case_file = vault.keep.add_case(
         CaseFile(0, "D26-0001", Approach.PAD, Phase.REFERRED, Subject("Jan", "", "Proef"), date(2026, 11, 1))
     )
-    changed = replace(case_file, phase=Phase.APPROACH, goal="Naar school", subject=Subject("Jan", "de", "Proef"))
+    changed = replace(case_file, goal="Naar school", subject=Subject("Jan", "de", "Proef"))
     vault.change.case_file(changed)
     assert vault.register.find_cases("de Proef") == (changed,)
     assert vault.log.lines(1)[0].case_ref == "D26-0001"

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from zvk_tui.domain.case_file import Approach, CaseFile, NameStyle, Phase, Subject
+from zvk_tui.domain.case_terms import ClosingReason, EventKind
 from zvk_tui.domain.chamber import ChamberSettings
+from zvk_tui.domain.life import CaseEvent
 from zvk_tui.domain.meeting import Series, SeriesKind
 from zvk_tui.errors import Refused
 
@@ -20,7 +22,7 @@ def new_case(chamber: "Chamber", ref: str = "D26-0009", subject: Subject | None 
     gerda = chamber.person("Gerda")
     return CaseFile(
         0, ref, Approach.ALL_AGES, Phase.TRIAGE, subject or Subject("Anna", "van", "Verzinsel", chamber.first),
-        chamber.second, goal="rust", director=gerda, coordinator=gerda, next_discussion=chamber.third,
+        chamber.first, goal="rust", director=gerda, coordinator=gerda, next_discussion=chamber.third,
     )  # fmt: skip
 
 
@@ -93,7 +95,8 @@ def test_a_case_is_found_by_number_or_name(at: "At", words: str, found: list[str
 def test_a_list_of_cases_ends_where_it_is_asked_to(at: "At") -> None:
     """No more cases are read than were asked for, and closed ones are not among them."""
     chamber = at("register")
-    chamber.keep.set_phase(chamber.case("D26-0001").id, Phase.CLOSED)
+    closed = CaseEvent(EventKind.CLOSED, chamber.first, closing_reason=ClosingReason.SIX_MONTHS)
+    chamber.vault.lives.add(chamber.case("D26-0001").id, closed)
     assert [case_file.ref for case_file in chamber.vault.register.find_cases("", 2)] == ["D26-0002", "D26-0003"]
 
 
@@ -116,6 +119,15 @@ def test_settings_come_back_as_they_were_kept(at: "At") -> None:
     kept = ChamberSettings("Anders", 5, 6, NameStyle.NONE, "map", "brief.docx")
     chamber.keep.save_settings(kept)
     assert chamber.reopened().vault.settings.get() == kept
+
+
+@pytest.mark.parametrize("days", [0, -1, 31])
+def test_the_letter_goes_out_within_a_month(at: "At", days: int) -> None:
+    """A letter is sent within one to thirty days of admission; anything else is refused (GDPR art. 14(3)(a))."""
+    chamber = at("register")
+    with pytest.raises(Refused):
+        chamber.keep.save_settings(ChamberSettings("Anders", letter_days=days))
+    assert chamber.vault.settings.get() == ChamberSettings("Verzonnenstad")
 
 
 @pytest.mark.parametrize("minutes", [0, -1, 61])

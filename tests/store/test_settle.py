@@ -147,7 +147,7 @@ def test_what_was_settled_at_the_list_goes_with_its_case(at: "At") -> None:
         "UPDATE partner SET name = 'anders', short = short || 'x'",
         "UPDATE professional SET name = 'anders', secrecy_signed_on = '2026-12-01'",
         "UPDATE person SET surname = 'anders'",
-        "UPDATE case_file SET goal = 'anders', phase = 'closed'",
+        "UPDATE case_file SET goal = 'anders', label = 'straatkracht'",
         "UPDATE contribution SET text = 'anders'",
         "UPDATE judgement SET text = 'anders'",
         "UPDATE decision SET text = 'anders'",
@@ -335,7 +335,7 @@ def test_an_export_is_noted_by_number_and_kind(at: "At") -> None:
     """The log says that minutes went to a file: which meeting and what kind of file, no name and no folder."""
     chamber = at("final")
     chamber.settle.note_export(chamber.meeting, "pdf")
-    assert chamber.vault.log.lines(1)[0].detail == "2 pdf"
+    assert chamber.vault.log.lines(1)[0].detail == "1/2 pdf"
 
 
 @pytest.mark.parametrize(

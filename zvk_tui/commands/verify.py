@@ -25,6 +25,10 @@ _CHECKS: Final = {
         N_("The fingerprints of final minutes"),
         N_("the minutes of meeting {where} are not as they were finalised"),
     ),
+    "cases": (
+        N_("Where cases are, beside what happened to them"),
+        N_("case {where} is listed otherwise than follows from its steps and roles"),
+    ),
 }
 """What is looked at, in order, and how a finding is told."""
 

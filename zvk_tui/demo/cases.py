@@ -1,16 +1,19 @@
 """The cases of the demo: reads their table and works out their dates and numbers for one day."""
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
 from zvk_tui.demo import cases_table
 from zvk_tui.demo.days import Days
 from zvk_tui.demo.dice import Dice
+from zvk_tui.demo.lives import life_plan
 from zvk_tui.demo.people import People
 from zvk_tui.demo.plan import CasePlan
+from zvk_tui.demo.row import Meet, Row
 from zvk_tui.domain.case_file import Approach, CaseFile, Phase, Subject, Track
+from zvk_tui.domain.case_terms import CaseLabel
 from zvk_tui.domain.partners import Professional
 
 _TABLES: Final = (
@@ -27,45 +30,6 @@ _DAYS_BEFORE: Final = 28
 """How long before the history a case of then was last discussed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Meet:
-    """A case on the agenda of one meeting."""
-
-    number: int
-    mark: str = ""
-    """`r` a new registration, `s` skipped, `m` moved, or nothing."""
-
-    @property
-    def discussed(self) -> bool:
-        """Whether the table came to it."""
-        return self.mark not in {"s", "m"}
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One case of the table."""
-
-    story: str
-    approach: Approach
-    phase: Phase
-    track: Track
-    subject: Subject
-    age: int
-    registered: int
-    """Days since its registration."""
-    coordinator: str
-    """The short name of the coordinating partner."""
-    goal: str
-    series: str = ""
-    meets: tuple[Meet, ...] = ()
-    planned: int | None = None
-    """The number of the meeting it is planned for."""
-    last_days: int | None = None
-    """Days from today to its last discussion, outside the history."""
-    next_days: int | None = None
-    """Days from today to its next discussion, outside the history."""
-
-
 def rows() -> tuple[Row, ...]:
     """Return the whole table."""
     found: list[Row] = []
@@ -78,17 +42,19 @@ def rows() -> tuple[Row, ...]:
 def _row(approach: Approach, head: str, goal: str) -> Row:
     story, state, when, given, prefix, surname, age, registered, coordinator = (c.strip() for c in head.split("|"))
     phase, _space, track = state.partition(" ")
+    label = CaseLabel(track) if track in set(CaseLabel) else None
     is_group = not given
     row = Row(
         story=story,
         approach=approach,
         phase=Phase(phase),
-        track=Track(track or Track.REGULAR),
+        track=Track(track) if track and not label else Track.REGULAR,
         subject=Subject(group_name=surname) if is_group else Subject(given, prefix, surname),
         age=int(age),
         registered=int(registered),
         coordinator=coordinator,
         goal="" if goal == "-" else goal,
+        label=label,
     )
     return _scheduled(row, when)
 
@@ -121,7 +87,8 @@ def case_plans(table: tuple[Row, ...], days: Days, dice: Dice, people: People) -
             director=_director(row, index, people),
             coordinator=_coordinator(row, index, people),
         )
-        found.append(CasePlan(_before(case, row, days), _now(case, row, days)))
+        life = life_plan(row, case, days, people)
+        found.append(CasePlan(_before(case, row, days), _now(case, row, days), life))
     return tuple(found)
 
 
@@ -164,16 +131,9 @@ def _before(case: CaseFile, row: Row, days: Days) -> CaseFile:
     known = row.registered + earlier > 7
     return replace(
         case,
-        phase=_phase_before(row),
         last_discussed=days.at(earlier) if known else None,
         next_discussion=days.meeting(row.series, first.number),
     )
-
-
-def _phase_before(row: Row) -> Phase:
-    if row.meets[0].mark == "r":
-        return Phase.REFERRED
-    return Phase.SCALING_DOWN if row.phase is Phase.CLOSED else row.phase
 
 
 def _now(case: CaseFile, row: Row, days: Days) -> CaseFile:

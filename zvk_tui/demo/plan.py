@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from zvk_tui.domain.case_file import CaseFile
+from zvk_tui.domain.case_terms import CaseLabel, EventKind, LetterState
+from zvk_tui.domain.life import CaseEvent
 from zvk_tui.domain.meeting import ItemKind, ItemState, MeetingState, Presence, Reason, Series
 from zvk_tui.domain.partners import Partner, Professional
 from zvk_tui.domain.record import ActionState, Judgement, StatementKind
@@ -119,11 +121,44 @@ class MeetingPlan:
 
 
 @dataclass(frozen=True, slots=True)
+class LetterPlan:
+    """What became of a notification letter, and on which day that was recorded."""
+
+    on: date
+    state: LetterState
+    addressees: str = ""
+    ground: str = ""
+    deferred_by: str = ""
+    recheck_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LifePlan:
+    """What happened to a case, and who did what in it."""
+
+    events: tuple[CaseEvent, ...]
+    """In the order of their days, the registration first; the first plan of a live case is set elsewhere."""
+    label: CaseLabel | None = None
+    letter: LetterPlan | None = None
+    """None for a case that was never admitted, or whose letter is not recorded."""
+    coach: Professional | None = None
+    """The PAD coach, from admission on."""
+    earlier_coordinator: Professional | None = None
+    """Who coordinated first; None when that is whoever does today."""
+
+    @property
+    def shielded(self) -> bool:
+        """Whether the case is out of sight by now."""
+        return self.events[-1].kind is EventKind.SHIELDED
+
+
+@dataclass(frozen=True, slots=True)
 class CasePlan:
-    """A case before the first meeting of the plan, and as the meetings leave it."""
+    """A case before the first meeting of the plan, as the meetings leave it, and its life."""
 
     start: CaseFile
     today: CaseFile
+    life: LifePlan
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,5 +173,7 @@ class Chamber:
     professionals: tuple[Professional, ...]
     cases: tuple[CasePlan, ...]
     series: tuple[SeriesPlan, ...]
+    visits: tuple[CasePlan, ...]
+    """Registrations that never came to a meeting."""
     meetings: tuple[MeetingPlan, ...]
     """All meetings in the order of their days, the prepared one last."""

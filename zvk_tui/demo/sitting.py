@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from zvk_tui.demo.cases import Meet, Row, next_after
+from zvk_tui.demo.cases import next_after
 from zvk_tui.demo.days import Days, spoken
 from zvk_tui.demo.dice import Dice
 from zvk_tui.demo.ledger import Ledger
@@ -19,6 +19,7 @@ from zvk_tui.demo.plan import (
     ItemPlan,
     SettlementPlan,
 )
+from zvk_tui.demo.row import Meet, Row
 from zvk_tui.demo.seats import doers, speakers
 from zvk_tui.demo.talk import Agreed, Decided, Said, Step, Story
 from zvk_tui.domain.case_file import CaseFile

@@ -31,10 +31,14 @@ def items(agenda: tuple[MinutesItem, ...], masks: Masks, style: NameStyle) -> It
     if rest := [(number, item) for number, item in numbered if not _recorded(item)]:
         yield Heading(plain(_("Other agenda items")))
         rows = tuple(
-            (plain(str(number)), plain(_title(item, masks, style)), plain(_(_WITHOUT_RECORD[item.state])))
-            for number, item in rest
+            (plain(str(number)), plain(_title(item, masks, style)), plain(_what_became(item))) for number, item in rest
         )
         yield Table((_("No."), _("Agenda item"), _("What became of it")), rows, (0, 6, 6))
+
+
+def _what_became(item: MinutesItem) -> str:
+    """Return what became of an item; of a closed case nothing is told to who is not admitted to it."""
+    return _("closed to who made this document") if item.closed else _(_WITHOUT_RECORD[item.state])
 
 
 def _with_refs(item: MinutesItem) -> MinutesItem:

@@ -75,6 +75,8 @@ class ClosingReason(StrEnum):
     ADVICE_GIVEN = "advice_given"
     NOT_ADMITTED = "not_admitted"
     REFERRED_ON = "referred_on"
+    NOT_RECORDED = "not_recorded"
+    """Of a case that was closed before reasons were kept; no approach offers it."""
 
 
 class EventKind(StrEnum):

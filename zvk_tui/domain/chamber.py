@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from zvk_tui.domain.agenda import REVIEW_WEEKS
 from zvk_tui.domain.case_file import NameStyle
+from zvk_tui.domain.letters import LETTER_DAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,3 +23,5 @@ class ChamberSettings:
     """The folder that the minutes were last written to."""
     word_template: str = ""
     """The organisation's own Word template, or nothing."""
+    letter_days: int = LETTER_DAYS
+    """Days after admission within which the notification letter is sent (seed l.469-479; a month at most)."""

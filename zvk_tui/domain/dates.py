@@ -16,6 +16,7 @@ _FULL = (
 )
 _NEXT = ("volgende", "next")
 _DAYS_AHEAD = {"vandaag": 0, "today": 0, "morgen": 1, "tomorrow": 1, "overmorgen": 2}
+_DAYS_BACK = {"gisteren": 1, "yesterday": 1, "eergisteren": 2}
 _NUMERIC = re.compile(r"(\d{1,2})[-/.](\d{1,2})(?:[-/.](\d{4}|\d{2}))?")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _AHEAD = re.compile(r"\+(\d{1,3})([dwm])")
@@ -47,6 +48,25 @@ def parse_date(text: str, today: date, next_meeting: date | None = None) -> date
         return None
 
 
+def parse_past(text: str, today: date) -> date | None:
+    """Return the day that `text` means of something that has happened, or None when it means none.
+
+    A day and month without a year is the last such day up to today; a weekday is the last one up to today. A day that
+    is written whole may lie ahead: who asks refuses it in words.
+    """
+    word = text.strip().casefold()
+    bare = _NUMERIC.fullmatch(word)
+    try:
+        if word in _DAYS_BACK:
+            return today - timedelta(days=_DAYS_BACK[word])
+        if bare and not bare[3]:
+            return _last_until(today, int(bare[2]), int(bare[1]))
+        weekday = _weekday(word, today)
+        return weekday - timedelta(weeks=1) if weekday else parse_date(word, today)
+    except (ValueError, OverflowError):
+        return None
+
+
 def _numeric(word: str, today: date) -> date | None:
     if iso := _ISO.fullmatch(word):
         return date(int(iso[1]), int(iso[2]), int(iso[3]))
@@ -63,6 +83,15 @@ def _first_from(today: date, month: int, day: int) -> date | None:
         if 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]:
             found = date(year, month, day)
             if found >= today:
+                return found
+    return None
+
+
+def _last_until(today: date, month: int, day: int) -> date | None:
+    for year in range(today.year, today.year - 9, -1):
+        if 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]:
+            found = date(year, month, day)
+            if found <= today:
                 return found
     return None
 

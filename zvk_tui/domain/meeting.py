@@ -164,6 +164,8 @@ class AgendaItem:
     """Time spent before the item was last opened."""
     opened_at: datetime | None = None
     """When the table came to it, while it is the current item."""
+    hidden: bool = False
+    """Whether its case is closed to who looks: then the title is its number, and there is nothing more."""
 
     def seconds(self, now: datetime) -> int:
         """Time spent on this item up to `now`, in seconds."""

@@ -103,6 +103,11 @@ class MinutesItem:
     settled: tuple[ActionLine, ...] = ()
     """Earlier actions of which the outcome, or a new date, was recorded at this item."""
 
+    @property
+    def closed(self) -> bool:
+        """Whether its case is closed to who reads: then its number is all there is."""
+        return bool(self.case_ref) and self.approach is None
+
 
 @dataclass(frozen=True, slots=True)
 class MinutesHead:
@@ -172,6 +177,17 @@ def split(minutes: Minutes) -> tuple[Part, ...]:
         found.append(replace(item, settled=own))
         found.extend(SettledElsewhere(item.position, line) for line in item.settled if line not in own)
     return tuple(found)
+
+
+def closed_part(part: Part) -> Part | None:
+    """Return what a part says to who may not see its case: an item its number, an action elsewhere nothing."""
+    match part:
+        case MinutesItem():
+            return MinutesItem(part.position, part.kind, "", part.state, case_ref=part.case_ref)
+        case SettledElsewhere():
+            return None
+        case _:
+            return part
 
 
 def put_together(parts_found: Iterable[Part]) -> tuple[MinutesItem, ...]:

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from zvk_tui.domain.partners import Partner, Professional
+from zvk_tui.domain.case_terms import DataCategory, Standing
+from zvk_tui.domain.interventions import Intervention
+from zvk_tui.domain.partners import Chain, Partner, Professional
 
 
 class StatementKind(StrEnum):
@@ -43,6 +45,11 @@ class Contribution:
     on: date
     kind: StatementKind
     text: str
+    category: DataCategory | None = None
+    """What it tells about somebody; None as long as nobody said so (Wgs art. 2.30(1))."""
+    conditions: str = ""
+    """What the source allows to be done with it, or the consent for it (Wgs art. 2.29(2)-(3))."""
+    standing: Standing = Standing.STANDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +95,17 @@ class Action:
     agreed_on: date | None = None
     settled_on: date | None = None
     settled_meeting_id: int | None = None
+    chain: Chain | None = None
+    """The chain that it is counted in; None for actions from before there were plans."""
+    intervention: Intervention | None = None
+    goal_key: str = ""
+    """The goal of the plan that it serves; nothing for none."""
 
     def days_late(self, today: date) -> int:
         """Days past the due date, 0 when settled, due today or later."""
         return max(0, (today - self.due).days) if self.state is ActionState.OPEN else 0
+
+    @property
+    def counted_in(self) -> Chain:
+        """The chain in which it is counted: its own, else that of its owner."""
+        return self.chain or self.owner.chain

@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from zvk_tui.domain.case_file import CaseFile
+from zvk_tui.domain.letters import Letter
 from zvk_tui.domain.meeting import Meeting
 from zvk_tui.domain.record import Action
 
@@ -14,6 +15,7 @@ class TodayKind(StrEnum):
 
     MEETING = "meeting"
     ACTION_LATE = "action_late"
+    LETTER = "letter"
     REFERRAL = "referral"
     REVIEW = "review"
     ACTION_SOON = "action_soon"
@@ -21,10 +23,11 @@ class TodayKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TodayLine:
-    """One line: exactly one of meeting, action and case says what it opens."""
+    """One line: exactly one of meeting, action and case says what it opens; a letter is one of a case."""
 
     kind: TodayKind
     on: date
     meeting: Meeting | None = None
     action: Action | None = None
     case_file: CaseFile | None = None
+    letter: Letter | None = None

@@ -1,124 +1,310 @@
-"""Casussen: find a case as you type, look at it, mend it, add one."""
+"""Casussen: every case of the chamber in a list that is narrowed, sorted and searched; enter opens the dossier."""
 
-from typing import ClassVar
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import events, getters, on
+from textual import events, getters, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import Input, Static
 
 from zvk_tui.domain.case_file import CaseFile
-from zvk_tui.i18n import N_, _, ngettext
-from zvk_tui.labels import label, plain_date
+from zvk_tui.domain.case_list import CaseFilter, CaseOrder, Place
+from zvk_tui.errors import ZvkError
+from zvk_tui.i18n import N_, _
 from zvk_tui.screens.base import ZvkScreen, asking
-from zvk_tui.screens.case_card import CaseCard
-from zvk_tui.screens.records import case_form
-from zvk_tui.widgets.lines import Line, Lines, OpenLines
+from zvk_tui.screens.case_columns import CaseColumns
+from zvk_tui.screens.case_filters import (
+    Beside,
+    filter_form,
+    filter_words,
+    next_order,
+    saved_lines,
+    sort_lines,
+)
+from zvk_tui.screens.case_source import CaseSource, shown_of
+from zvk_tui.screens.dialogs import Ask, Choose
+from zvk_tui.screens.dossier.opening import open_dossier
+from zvk_tui.screens.intake import IntakeScreen, intake_row
+from zvk_tui.widgets.drafts import KeepsDraft
+from zvk_tui.widgets.lines import Line, Lines
 from zvk_tui.widgets.one_line import OneLine
-from zvk_tui.widgets.text import fitted, joined, plain
+from zvk_tui.widgets.text import plain
+from zvk_tui.widgets.window import Window
 
-MOST = 200
-"""Lines that are shown at once; more words find what is further down."""
+if TYPE_CHECKING:
+    from textual.timer import Timer
+
+COUNT_AFTER = 0.2
+"""Seconds without a key after which the cases are counted."""
+
+
+class SearchField(OneLine, KeepsDraft):
+    """The field to search in; before it goes away, it is recorded that somebody searched."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "screen.to_list", N_("Next line"), show=False),
+    ]
+
+    def __init__(self, log: Callable[[], None], **named: Any) -> None:
+        super().__init__(**named)
+        self._log = log
+
+    def keep_draft(self) -> None:
+        """Record the search, not its words; called when the vault locks as well."""
+        self._log()
 
 
 class CasesScreen(ZvkScreen):
-    """The live cases of the chamber."""
+    """The list of cases."""
+
+    class Counted(Message):
+        """The cases of a list were counted."""
+
+        def __init__(self, source: CaseSource, total: int, rank: int) -> None:
+            super().__init__()
+            self.source, self.total, self.rank = source, total, rank
 
     HEADING = N_("Cases")
-    HELP = N_("Type / and a number or a name. Enter shows the case, e changes it, n adds one.")
+    HELP = N_("Type / and words: every word may begin a word of a number, name, goal, statement, decision or action.")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "search", N_("Search"), show=True),
-        Binding("n", "new", N_("New case")),
-        Binding("e", "edit", N_("Change")),
+        Binding("f", "filter", N_("Narrow")),
+        Binding("s", "sort", N_("Sort")),
+        Binding("b", "saved", N_("Kept filters"), show=False),
+        Binding("n", "new", N_("Registration")),
         Binding("escape", "back", N_("Back"), show=False),
     ]
 
-    lines = getters.query_one(Lines)
-    field = getters.query_one(Input)
+    window = getters.query_one(Window)
+    field = getters.query_one("#search", Input)
+    intakes = getters.query_one("#intakes", Lines)
+
+    def __init__(self, *, searching: bool = False) -> None:
+        super().__init__()
+        self._searching = searching
+        self._wanted = CaseFilter()
+        self._order = CaseOrder()
+        self._counting: Timer | None = None
+        self._unlogged = False
+        self._away = False
+        self._hidden: int | None = None
+        self._total: int | None = None
 
     def compose_body(self) -> ComposeResult:
-        """Lay out the field to search in and the list."""
+        """Lay out the field to search in, what narrows the list, and the list."""
         with Vertical(id="cases-body"):
             with Horizontal(id="search-row"):
-                yield OneLine(id="search", placeholder=_("number or name"))
-            yield OpenLines(id="cases")
+                yield SearchField(self.log_search, id="search", placeholder=_("number, name or words"))
+                yield Static(id="narrowed")
+            yield Lines(id="intakes")
+            yield Static(id="case-head")
+            yield Window(self._draw, id="cases")
             yield Static(id="empty")
 
     def on_mount(self) -> None:
-        """Start in the list, not in the field."""
+        """Start in the list, or in the field when somebody came to search."""
         super().on_mount()
-        self.lines.focus()
+        self._list()
+        (self.field if self._searching else self.window).focus()
 
     def refresh_view(self) -> None:
-        """Read the cases again."""
-        found = self.vault.register.find_cases(self.field.value, MOST + 1)
-        self._found = {str(case_file.id): case_file for case_file in found[:MOST]}
-        more = len(found) > MOST
-        count = ngettext("{count} case", "{count} cases", len(self._found)).format(count=len(self._found))
-        self.bar.status = _("{count} and more").format(count=count) if more else count
-        self.lines.show(Line(self._row(case_file), key) for key, case_file in self._found.items())
-        self.lines.display = bool(found)
-        self.query_one("#empty").display = not found
-        nothing = _("No live case has this number or name.") if self.field.value else _("No cases yet. n adds one.")
-        self.query_one("#empty", Static).update(plain(nothing, "$zvk-muted"))
+        """Read again what is visible."""
+        self._columns = self._drawing()
+        self._show_intakes()
+        self._say_narrowed()
+        self._total = None
+        self.window.reload()
 
     def on_resize(self, _event: events.Resize) -> None:
         """Fit the columns to the new width."""
         if self.is_mounted:
+            self._say_narrowed()
+
+    @on(events.ScreenSuspend)
+    def _left(self) -> None:
+        self._away = True
+
+    @on(events.ScreenResume)
+    def _returned(self) -> None:
+        """Read again after a dossier or a registration: something may have changed there."""
+        if self._away and self.zvk.is_open:
+            self._away = False
             self.refresh_view()
 
     def action_search(self) -> None:
         """Go to the field to search in."""
         self.field.focus()
 
+    def action_to_list(self) -> None:
+        """Go from the field to what was found."""
+        self.window.focus()
+
     def action_back(self) -> None:
-        """Leave the field; from the list, go to Vandaag."""
-        if self.field.has_focus or self.field.value:
+        """Leave the field; from the list, take away the words; else go to Vandaag."""
+        if self.field.value:
+            self.log_search()
             self.field.value = ""
-            self.lines.focus()
+            self.window.focus()
+        elif self.field.has_focus:
+            self.window.focus()
         else:
             self.zvk.action_go("today")
 
-    def action_new(self) -> None:
-        """Add a case."""
-        self._form(None)
-
-    def action_edit(self) -> None:
-        """Change the case under the cursor."""
-        if case_file := self._found.get(self.lines.chosen):
-            self._form(case_file)
-
-    @on(Input.Changed, "#search")
-    def _typed(self) -> None:
-        self.refresh_view()
-
-    @on(Input.Submitted, "#search")
-    def _entered(self) -> None:
-        self.lines.focus()
-
-    @on(Lines.OptionSelected)
-    def _selected(self) -> None:
-        if case_file := self._found.get(self.lines.chosen):
-            self.app.push_screen(CaseCard(case_file.id))
+    @asking
+    async def action_filter(self) -> None:
+        """Choose what narrows the list."""
+        if await self.app.push_screen_wait(filter_form(self.vault, self._wanted, self._narrow)):
+            self._list()
 
     @asking
-    async def _form(self, case_file: CaseFile | None) -> None:
-        today = self.vault.now().date()
-        if await self.app.push_screen_wait(case_form(self.vault, case_file, today)):
-            self.refresh_view()
+    async def action_sort(self) -> None:
+        """Choose what the list is sorted by."""
+        lines = list(sort_lines(self._order))
+        if chosen := await self.app.push_screen_wait(Choose(_("Sort by"), lines, self._order.sort)):
+            self._order = next_order(self._order, chosen)
+            self._list()
 
-    def _row(self, case_file: CaseFile) -> Content:
+    @asking
+    async def action_saved(self) -> None:
+        """Choose a filter that was kept, keep this one, or drop one."""
+        saved = self.vault.case_list.saved()
+        chosen = await self.app.push_screen_wait(Choose(_("Kept filters"), saved_lines(saved)))
+        match chosen:
+            case None:
+                pass
+            case Beside.KEEP:
+                if name := await self.app.push_screen_wait(Ask(_("Name of the filter"), check=_said)):
+                    self.vault.looking.save_filter(name, self._wanted)
+            case Beside.DROP:
+                lines = [Line(plain(one.name), str(one.id)) for one in saved]
+                if dropped := await self.app.push_screen_wait(Choose(_("Which filter is dropped?"), lines)):
+                    self.vault.looking.drop_filter(int(dropped))
+            case _:
+                found = next((one.filter for one in saved if str(one.id) == chosen), CaseFilter())
+                self._narrow(replace(found, words=self._wanted.words))
+                self._list()
+
+    def action_new(self) -> None:
+        """Begin a registration."""
+        self.app.push_screen(IntakeScreen())
+
+    def log_search(self) -> None:
+        """Record that somebody searched and how much was found, once for each search; never its words."""
+        if self._unlogged:
+            self._unlogged = False
+            total = self._total if self._total is not None else self.vault.case_list.count(self._wanted)
+            self.vault.looking.searched(total)
+
+    @on(Input.Changed, "#search")
+    def _typed(self, event: Input.Changed) -> None:
+        if event.value != self._wanted.words:
+            self._wanted = replace(self._wanted, words=event.value)
+            self._unlogged = bool(event.value.strip())
+            self._list()
+
+    @on(Input.Submitted, "#search")
+    @asking
+    async def _entered(self) -> None:
+        if self._hidden is not None and not self.window.rows:
+            self.log_search()
+            await open_dossier(self, self._hidden)
+        else:
+            self.window.focus()
+
+    @on(Window.Opened)
+    @asking
+    async def _opened(self, event: Window.Opened) -> None:
+        self.log_search()
+        await open_dossier(self, int(event.key))
+
+    @on(Lines.OptionSelected, "#intakes")
+    def _resumed(self) -> None:
+        self.app.push_screen(IntakeScreen(int(self.intakes.chosen)))
+
+    @on(Window.Moved)
+    def _moved(self) -> None:
+        """Say what is shown, and count a moment later: no key waits for it."""
+        empty = not self.window.rows
+        self.query_one("#empty").display = empty
+        if empty:
+            self.query_one("#empty", Static).update(plain(self._nothing(), "$zvk-muted"))
+        self._hidden = self._hidden if empty else None
+        if self._counting is not None:
+            self._counting.stop()
+        self._say_shown()
+        if self._total is None or self.window.rank is None:
+            self._counting = self.set_timer(COUNT_AFTER, self._count_here)
+
+    def _list(self) -> None:
+        """Show another list, from its first case."""
+        self._total = None
+        self._say_narrowed()
+        self._source = CaseSource(self.vault, self._wanted, self._order)
+        self.window.show(self._source)
+
+    def _narrow(self, wanted: CaseFilter) -> None:
+        self._wanted = wanted
+
+    def _count_here(self) -> None:
+        rows = self.window.rows
+        self._count(self._source, rows[0].place if rows else None, self.window.rank)
+
+    @work(thread=True, exclusive=True, group="count", description="count the cases")
+    def _count(self, source: CaseSource, first: Place | None, rank: int | None) -> None:
+        with suppress(ZvkError):  # locked meanwhile: nobody sees the list any more
+            self.post_message(self.Counted(source, *source.size(first, rank)))
+
+    @on(Counted)
+    def _counted(self, event: Counted) -> None:
+        if event.source is self._source:
+            self._total = event.total
+            self.window.rank = event.rank if self.window.rank is None else self.window.rank
+            self._say_shown()
+
+    def _say_shown(self) -> None:
+        shown, rank, total = len(self.window.rows), self.window.rank, self._total
+        if total is None or rank is None:
+            self.bar.status = ""
+        else:
+            self.bar.status = shown_of(rank, shown, total, searching=bool(self._wanted.words.strip()))
+
+    def _say_narrowed(self) -> None:
+        people = self.vault.register.directory().professionals if self._wanted.director_id else ()
+        director = next((person.name for person in people if person.id == self._wanted.director_id), "")
+        said = filter_words(self._wanted, director)
+        self.query_one("#narrowed", Static).update(plain(said, "$zvk-muted"))
+        head = self._columns.head(max(60, self.app.size.width - 2), self._order)
+        self.query_one("#case-head", Static).update(head)
+
+    def _show_intakes(self) -> None:
         room = max(60, self.app.size.width - 6)
-        discussed = plain_date(case_file.last_discussed) if case_file.last_discussed else "–"
-        wide = room > 100
-        name = self.case_title(case_file)
-        goal = (fitted(case_file.goal, room - 86) + " ", "$zvk-muted") if wide else ""
-        return joined(
-            fitted(name, 38 if wide else room - 37) + " ",
-            fitted(label(case_file.approach), 13) + " ",
-            fitted(label(case_file.phase), 12) + " ",
-            goal,
-            (discussed.rjust(10), "$zvk-muted"),
-        )
+        lines = [Line(intake_row(one, self.name_style, room), str(one.id)) for one in self.vault.intakes.open()]
+        self.intakes.show(lines)
+        self.intakes.display = bool(lines)
+
+    def _drawing(self) -> CaseColumns:
+        return CaseColumns(self.vault.now().date(), self.name_style)
+
+    def _draw(self, case_file: CaseFile, width: int) -> Content:
+        return self._columns.line(case_file, width)
+
+    def _nothing(self) -> str:
+        self._hidden = self.vault.dossiers.hidden(self._wanted.words) if self._wanted.words.strip() else None
+        if self._hidden is not None:
+            return _("This case is shielded and in no list. Enter asks what you open it for.")
+        if self._wanted.words.strip():
+            return _("No case has these words. Escape takes them away, f changes the filter.")
+        if self._wanted != CaseFilter():
+            return _("No case fits this filter. f changes it.")
+        return _("No live cases. n registers one.")
+
+
+def _said(name: str) -> str:
+    """Return what is wrong with the name of a filter."""
+    return "" if name.strip() else _("Type a name.")

@@ -1,14 +1,14 @@
 """Voorzitten: the agenda on the left, the card beside it, one letter for everything that is said or agreed."""
 
 from collections.abc import Callable
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal
 from textual.content import Content
-from textual.widgets import Static
+from textual.geometry import Size
 
 from zvk_tui.domain.card import Card
 from zvk_tui.domain.meeting import AgendaItem, ItemKind, ItemState, Meeting, unsigned
@@ -17,23 +17,22 @@ from zvk_tui.i18n import N_, _, ngettext
 from zvk_tui.labels import action_ref, clock, decision_ref, long_date
 from zvk_tui.screens.action_review import ActionReview
 from zvk_tui.screens.base import asking
-from zvk_tui.screens.dialogs import Choose, Confirm, Reading
+from zvk_tui.screens.dialogs import Choose, Confirm
 from zvk_tui.screens.meeting_base import MeetingScreen, end_words
+from zvk_tui.screens.read_back import ReadBack
 from zvk_tui.widgets.card import CardView, owner_name
-from zvk_tui.widgets.entry_forms import (
-    ActionForm,
-    ContributionForm,
-    DecisionForm,
-    EntryForm,
-    JudgementForm,
-    NoteForm,
-)
+from zvk_tui.widgets.entry_form import EntryForm
+from zvk_tui.widgets.entry_place import EntryPlace
 from zvk_tui.widgets.item_guide import closing, last_minutes, opening
 from zvk_tui.widgets.lines import Line, Lines
+from zvk_tui.widgets.pane import Pane
 from zvk_tui.widgets.text import fitted, joined, plain, wrapped
 
 _SIGNS = {ItemState.OPEN: " ", ItemState.DISCUSSED: "✓", ItemState.SKIPPED: "–", ItemState.MOVED: "»"}
 
+
+_READING: Final = "read-back"
+_ENTRIES: Final = frozenset({"contribution", "judgement", "decision", "action", "note"})
 
 _NARROW, _WIDE = 31, 42
 """Columns of the agenda, beside a narrow and a wide card; the stylesheet says the same."""
@@ -65,44 +64,53 @@ class ChairingScreen(MeetingScreen):
     ]
 
     lines = getters.query_one("#agenda", Lines)
-    card_text = getters.query_one("#card", Static)
+    pane = getters.query_one("#card", Pane)
+    entry = getters.query_one("#entry", EntryPlace)
 
     def __init__(self, meeting: Meeting) -> None:
         super().__init__(meeting)
         self._items: tuple[AgendaItem, ...] = ()
         self._card: Card | None = None
+        self._fits = Size(0, 0)
+        self._reading = ReadBack()
 
     def compose_body(self) -> ComposeResult:
         """Lay out the agenda, the card, and the place of the form."""
         with Horizontal(id="table"):
             yield Lines(id="agenda")
-            with Vertical(id="card-side"), VerticalScroll(id="card-scroll", can_focus=False):
-                yield Static(id="card")
-        yield Vertical(id="entry")
+            yield Pane(id="card")
+        yield EntryPlace(self.vault, self.meeting)
 
     def on_mount(self) -> None:
-        """Show the table, let the clock tick, and open the form that was left half-typed."""
-        super().on_mount()
+        """Let the clock tick, open the form that was left half-typed, make the other forms."""
         self.set_interval(1, self._tick)
-        self._reopen_form()
+        self.call_next(self._reopen_form)
 
     def refresh_view(self) -> None:
         """Read the agenda and the card again."""
+        self._read()
+        self._show(str(self._current().id) if not self.lines.chosen else None)
+
+    def on_resize(self) -> None:
+        """Fit the agenda and the card to the new width."""
+        if self._items and self._fits != self.app.size:
+            self._show()
+
+    def _read(self) -> None:
         self.reread()
         self._items = self.vault.meetings.agenda(self.meeting.id)
         self._card = self.vault.cards.get(self._current().id)
-        self.lines.show(self._rows(), str(self._current().id) if not self.lines.chosen else None)
+
+    def _show(self, at: str | None = None) -> None:
+        self._fits = self.app.size
+        self.lines.show(self._rows(), at)
         self._show_card()
         self._tick()
 
-    def on_resize(self) -> None:
-        """Fit the agenda to the new width."""
-        if self._items:
-            self.lines.show(self._rows())
-            self._show_card()
-
     def why_not(self, action: str) -> str:
         """Return why an action does not apply now."""
+        if action in _ENTRIES and self._items and self._current().hidden:
+            return _("You are not admitted to this case: skip the item, or move it to the next meeting.")
         if action == "judgement" and self._items and self._current().kind in {ItemKind.OPENING, ItemKind.CLOSING}:
             return _("There is nothing to judge at this item.")
         return ""
@@ -118,16 +126,9 @@ class ChairingScreen(MeetingScreen):
     async def action_entry(self, kind: str) -> None:
         """Open the form for one kind of entry at the item the table is at."""
         if self.allowed(kind):
-            item, card = self._current(), self._card
-            judgement, note = (card.judgement, card.note) if card else (None, "")
-            forms: dict[str, Callable[[], EntryForm]] = {
-                "contribution": lambda: ContributionForm(self.vault, self.meeting, item.id),
-                "judgement": lambda: JudgementForm(self.vault, self.meeting, item.id, judgement),
-                "decision": lambda: DecisionForm(self.vault, self.meeting, item.id),
-                "action": lambda: ActionForm(self.vault, self.meeting, item.id),
-                "note": lambda: NoteForm(self.vault, self.meeting, item.id, note),
-            }
-            await self._open_form(forms[kind]())
+            card = self._card
+            existing = {"judgement": card.judgement, "note": card.note}.get(kind) if card else None
+            await self._open_form(kind, existing)
 
     def action_review(self) -> None:
         """Say what became of earlier actions of this case, or of the whole series at the action list."""
@@ -148,7 +149,7 @@ class ChairingScreen(MeetingScreen):
 
     def action_scroll(self, lines: int) -> None:
         """Scroll the card."""
-        self.query_one("#card-scroll", VerticalScroll).scroll_relative(y=lines, animate=False)
+        self.pane.scroll_relative(y=lines, animate=False)
 
     @on(Lines.OptionSelected, "#agenda")
     def _go_to(self, event: Lines.OptionSelected) -> None:
@@ -159,7 +160,7 @@ class ChairingScreen(MeetingScreen):
     def _saved(self) -> None:
         self._close_form()
         self.refresh_view()
-        self.query_one("#card-scroll", VerticalScroll).scroll_end(animate=False)
+        self.pane.scroll_end(animate=False)
 
     @on(EntryForm.Closed)
     def _left(self) -> None:
@@ -174,14 +175,28 @@ class ChairingScreen(MeetingScreen):
             return
         if state is ItemState.DISCUSSED and self._card and (self._card.decisions or self._card.actions or item.case):
             question = _("Read back {item}").format(item=item.case.ref if item.case else self.title_of(item))
-            if not await self.app.push_screen_wait(
-                Reading(question, self._read_back(self._card), _("Agreed? Enter goes on."))
-            ):
+            if not await self._agreed(question, self._read_back(self._card)):
                 return
         following = self.vault.table.conclude(item.id, state)
         self._arrived()
         if following is None:
             self._say_why_here()
+
+    async def _agreed(self, question: str, content: Content) -> bool:
+        """Read back what was agreed; the dialog is kept for the next item, but nothing of this one in it."""
+        if not self.app.is_screen_installed(self._reading):
+            self.app.install_screen(self._reading, _READING)
+        try:
+            return await self.app.push_screen_wait(self._reading.about(question, content))
+        finally:
+            self._reading.about("", Content(""))
+
+    def on_unmount(self) -> None:
+        """Let the dialog go with the screen that asks."""
+        if self.app.is_screen_installed(self._reading):
+            self.app.uninstall_screen(self._reading)
+            if self._reading.is_attached:
+                self._reading.remove()
 
     def _say_why_here(self) -> None:
         if any(item.state is ItemState.OPEN for item in self._items):
@@ -223,7 +238,7 @@ class ChairingScreen(MeetingScreen):
             self.reread()
 
     def _change(self, card: Card, kind: str, number: str, *, remove: bool) -> None:
-        form = self._form_of(card, kind, number)
+        entry = self._entry_of(card, kind, number)
         if remove:
             desk = self.vault.entries
             removers: dict[str, Callable[[int], None]] = {
@@ -235,25 +250,17 @@ class ChairingScreen(MeetingScreen):
             self._forget(card, f"{kind}/{card.item.id}/{number}/")
             self.refresh_view()
             self.tell(_("Removed; u brings it back."))
-        elif form is not None:
-            self.call_next(self._open_form, form)
+        elif entry is not None:
+            self.call_next(self._open_form, kind, entry)
 
-    def _form_of(self, card: Card, kind: str, number: str) -> EntryForm | None:
-        """Return the form that changes an entry, None when the entry is no longer there."""
+    def _entry_of(self, card: Card, kind: str, number: str) -> Contribution | Decision | Action | None:
+        """Return an entry by its number, None when it is no longer there."""
         there: dict[str, tuple[Contribution | Decision | Action, ...]] = {
             "contribution": card.contributions,
             "decision": card.decisions,
             "action": card.actions,
         }
-        match next((entry for entry in there.get(kind, ()) if str(entry.id) == number), None):
-            case Contribution() as entry:
-                return ContributionForm(self.vault, self.meeting, card.item.id, entry)
-            case Decision() as decision:
-                return DecisionForm(self.vault, self.meeting, card.item.id, decision)
-            case Action() as action:
-                return ActionForm(self.vault, self.meeting, card.item.id, action)
-            case _:
-                return None
+        return next((entry for entry in there.get(kind, ()) if str(entry.id) == number), None)
 
     def _forget(self, card: Card, start: str) -> None:
         """Forget what was typed to change an entry that is gone: its number may be given out again."""
@@ -268,18 +275,13 @@ class ChairingScreen(MeetingScreen):
         said = [(key, self.shown(text, ref)) for key, text in said]
         return [Line(plain(fitted(text, 57)), key) for key, text in said]
 
-    async def _open_form(self, form: EntryForm) -> None:
-        """Put a form below the card; it has the focus, and is painted once, when this is done."""
-        place = self.query_one("#entry", Vertical)
-        with self.app.batch_update():
-            self.add_class("entering")
-            await place.remove_children()
-            await place.mount(form)
+    async def _open_form(self, kind: str, existing: object = None) -> None:
+        """Show the form for a new entry at the item the table is at, or for one to change."""
+        await self.entry.open(kind, self.meeting, self._current().id, existing)
 
     def _close_form(self) -> None:
-        self.query_one("#entry", Vertical).remove_children()
-        self.remove_class("entering")
-        self.lines.focus()
+        self.entry.close()
+        self.set_focus(self.lines, scroll_visible=False)
 
     def _reopen_form(self, key: str = "") -> None:
         """Open the form that was left half-typed at this item, if there is one."""
@@ -288,16 +290,16 @@ class ChairingScreen(MeetingScreen):
             kind, item, existing, _field = drafts[0].split("/")
             if existing == "0":
                 self.call_next(self.action_entry, kind)
-            elif self._card and (form := self._form_of(self._card, kind, existing)):
-                self.call_next(self._open_form, form)
+            elif self._card and (entry := self._entry_of(self._card, kind, existing)):
+                self.call_next(self._open_form, kind, entry)
             elif self._card:
                 self._forget(self._card, f"{kind}/{item}/{existing}/")
 
     def _arrived(self) -> None:
         self._close_form()
-        self.refresh_view()
-        self.lines.show(self._rows(), str(self._current().id))
-        self.query_one("#card-scroll", VerticalScroll).scroll_home(animate=False)
+        self._read()
+        self._show(str(self._current().id))
+        self.pane.scroll_home(animate=False)
         self._reopen_form()
 
     def _current(self) -> AgendaItem:
@@ -310,7 +312,7 @@ class ChairingScreen(MeetingScreen):
             view = CardView(self.vault.now().date(), self.name_style, room)
             guide = self._guide(self._card.item.kind)
             text = view.content(self._card)
-            self.card_text.update(Content("\n\n").join([text, wrapped(guide, room)]) if guide else text)
+            self.pane.show(Content("\n\n").join([text, wrapped(guide, room)]) if guide else text)
 
     def _guide(self, kind: ItemKind) -> Content | None:
         """Return what the table needs at an item without a case."""

@@ -54,6 +54,7 @@ _SETTINGS = (
     _Setting("chamber", N_("Name of the chamber"), N_("stands on the minutes"), _some_text),
     _Setting("lock_after_minutes", N_("Lock after"), N_("minutes without a key, 1 to 60; never off"), _number(1, 60)),
     _Setting("review_weeks", N_("Back on the agenda after"), N_("weeks without a discussion"), _number(1, 52)),
+    _Setting("letter_days", N_("Notification letter within"), N_("days after admission, 1 to 30"), _number(1, 30)),
     _Setting("word_template", N_("Word template"), N_("a .docx of your own organisation; empty: ours"), _word_file),
 )
 

@@ -1,5 +1,6 @@
 """Export: preview the minutes as they will be, choose the kind, the names and the folder, and write the file."""
 
+from contextlib import suppress
 from pathlib import Path
 from typing import ClassVar
 
@@ -80,6 +81,8 @@ class Export(Dialog[None]):
         """Read the minutes and show them."""
         self.query_one("#kind").focus()
         self.refresh_view()
+        if self._minutes is not None:
+            self._make_ahead(self._minutes, self._style())
 
     def refresh_view(self) -> None:
         """Read the minutes again, and show them with the chosen names."""
@@ -155,6 +158,14 @@ class Export(Dialog[None]):
             self.post_message(self.Written(path, error))
         else:
             self.post_message(self.Written(path, None))
+
+    @work(thread=True, group="load", exit_on_error=False, description="load what makes a PDF")
+    def _make_ahead(self, minutes: Minutes, style: NameStyle) -> None:
+        """Make the PDF once and throw it away while the preview is read: the fonts are loaded when it is asked for."""
+        from zvk_tui.documents.files import render
+
+        with suppress(ZvkError):
+            render(minutes, style, ".pdf")
 
     def _style(self) -> NameStyle:
         return NameStyle(self.query_one("#names", Choice).value)

@@ -10,7 +10,7 @@ from zvk_tui.domain.owners import folded
 from zvk_tui.i18n import _
 from zvk_tui.screens.dialogs import Find
 from zvk_tui.widgets.bars import key_name
-from zvk_tui.widgets.entry_forms import EntryForm
+from zvk_tui.widgets.entry_form import EntryForm
 from zvk_tui.widgets.lines import Line
 from zvk_tui.widgets.text import fitted, joined
 

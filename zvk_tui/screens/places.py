@@ -19,6 +19,10 @@ def main_screen(vault: "Vault", place: str, meeting_id: int | None) -> "Screen[N
             from zvk_tui.screens.cases import CasesScreen
 
             return CasesScreen()
+        case "search":
+            from zvk_tui.screens.cases import CasesScreen
+
+            return CasesScreen(searching=True)
         case "register":
             from zvk_tui.screens.register import RegisterScreen
 

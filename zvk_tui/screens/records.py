@@ -1,12 +1,11 @@
-"""The forms of the register: a partner, a professional, a case, a series."""
+"""The forms of the register: a partner, a professional, a series."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date, time
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from zvk_tui.domain.case_file import Approach, CaseFile, Phase, Subject, Track
+from zvk_tui.domain.case_file import Approach
 from zvk_tui.domain.dates import parse_date
 from zvk_tui.domain.meeting import Series, SeriesKind, SeriesPeople
 from zvk_tui.domain.partners import Chain, Directory, ParticipantStatus, Partner, PartnerKind, Professional
@@ -82,21 +81,6 @@ def professional_form(vault: "Vault", person: Professional | None) -> RecordForm
     return RecordForm(_("Professional"), f"professional/{was.id}", fields, save)
 
 
-def case_form(vault: "Vault", case_file: CaseFile | None, today: date) -> RecordForm:
-    """Return the form of a case; None asks for a new one under the next free number of this year."""
-    directory = vault.register.directory()
-    was = case_file or CaseFile(0, vault.register.next_ref(today), Approach.ALL_AGES, Phase.REFERRED, Subject(), today)
-
-    def save(said: Answers) -> None:
-        now = replace(_case(was, said, directory, today), id=was.id)
-        if case_file is None:
-            vault.keep.add_case(now)
-        else:
-            vault.change.case_file(now)
-
-    return RecordForm(f"{_('Case')} {was.ref}", f"case/{was.id}", _case_fields(was, directory), save)
-
-
 def series_form(vault: "Vault", series: Series | None) -> RecordForm:
     """Return the form of a meeting series; None asks for a new one."""
     directory = vault.register.directory()
@@ -112,60 +96,19 @@ def series_form(vault: "Vault", series: Series | None) -> RecordForm:
         else:
             vault.change.series(now, members, chair, note_taker)
 
-    return RecordForm(_("Meeting series"), f"series/{was.id}", _series_fields(was, people, directory), save)
+    approaches = [one for one in Approach if one in vault.approaches.open_approaches() or one == was.approach]
+    fields = _series_fields(was, people, directory, approaches)
+    return RecordForm(_("Meeting series"), f"series/{was.id}", fields, save)
 
 
-def _case_fields(was: CaseFile, directory: Directory) -> Iterable[Field]:
-    subject = was.subject
-    people = _people(directory)
-    yield Field("given", _("Given names"), subject.given_names, personal=True)
-    yield Field("prefix", _("Prefix"), subject.prefix, hint=_("de, van der"), personal=True)
-    yield Field("surname", _("Surname"), subject.surname, personal=True)
-    group_hint = _("for a family or group: what the table calls it")
-    yield Field("group", _("Or group"), subject.group_name, hint=group_hint, personal=True)
-    yield Field("born", _("Born on"), plain_date(subject.birth_date) if subject.birth_date else "", personal=True)
-    yield Field("approach", _("Approach"), was.approach, _words(Approach)[:2])
-    yield Field("track", _("Track"), was.track, _words(Track))
-    yield Field("phase", _("Phase"), was.phase, _words(Phase))
-    yield Field("goal", _("Goal"), was.goal, personal=True)
-    yield Field("registered", _("Registered on"), plain_date(was.registered_on))
-    yield Field("next", _("Discuss on"), plain_date(was.next_discussion) if was.next_discussion else "")
-    yield Field("director", _("Director"), str(was.director.id) if was.director else "", people)
-    yield Field("coordinator", _("Coordinator"), str(was.coordinator.id) if was.coordinator else "", people)
-
-
-def _case(was: CaseFile, said: Answers, directory: Directory, today: date) -> CaseFile:
-    born = _date(said["born"], date(1900, 1, 1))
-    registered = _date(said["registered"], today) or today
-    if registered > today:
-        raise Refused(N_("The day of registration is still to come."))
-    if born is not None and born > registered:
-        raise Refused(N_("The date of birth is after the registration."))
-    subject = Subject(said["given"], said["prefix"], said["surname"], born, said["group"])
-    if not subject.full_name:
-        raise Refused(N_("A case has a name: of a person, or of a family or group."))
-    return CaseFile(
-        was.id,
-        was.ref,
-        Approach(said["approach"]),
-        Phase(said["phase"]),
-        subject,
-        registered,
-        Track(said["track"]),
-        said["goal"],
-        _person(directory, said["director"]),
-        _person(directory, said["coordinator"]),
-        was.last_discussed,
-        _date(said["next"], today),
-    )
-
-
-def _series_fields(was: Series, people: SeriesPeople, directory: Directory) -> Iterable[Field]:
+def _series_fields(
+    was: Series, people: SeriesPeople, directory: Directory, approaches: Iterable[Approach]
+) -> Iterable[Field]:
     everybody = _people(directory)
-    none = (("", _("cases are added by hand")),)
+    offered = (("", _("cases are added by hand")), *((one.value, label(one)) for one in approaches))
     yield Field("name", _("Name"), was.name)
     yield Field("kind", _("Kind"), was.kind, _words(SeriesKind))
-    yield Field("approach", _("Cases of"), was.approach, (*none, *_words(Approach)[:2]))
+    yield Field("approach", _("Cases of"), was.approach, offered)
     yield Field("weeks", _("Every"), str(was.interval_weeks), hint=_("weeks; 0: as needed"))
     yield Field("start", _("Begins at"), clock(was.start))
     yield Field("minutes", _("Takes"), str(was.minutes), hint=_("minutes"))

@@ -11,6 +11,7 @@ from zvk_tui.domain.meeting import Series
 from zvk_tui.domain.partners import Partner, Professional
 from zvk_tui.i18n import N_, _, ngettext
 from zvk_tui.labels import label, plain_date
+from zvk_tui.screens.approaches import ApproachesScreen
 from zvk_tui.screens.base import ZvkScreen, asking
 from zvk_tui.screens.dialogs import Choose
 from zvk_tui.screens.record_form import RecordForm
@@ -26,6 +27,9 @@ class RegisterScreen(ZvkScreen):
     HELP = N_("A new vault begins here: first the organisations, then their people, then a meeting series.")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "new", N_("New")),
+        Binding("i", "import_list", N_("Import")),
+        Binding("x", "export_list", N_("Export")),
+        Binding("r", "approaches", N_("Approaches")),
         Binding("f5", "app.settings", N_("Settings")),
         Binding("f6", "app.keys", N_("Keys")),
         Binding("escape", "app.go('today')", N_("Today"), show=False),
@@ -58,6 +62,24 @@ class RegisterScreen(ZvkScreen):
     def action_new(self) -> None:
         """Add an organisation, somebody who works there, or a series."""
         self._new()
+
+    def action_approaches(self) -> None:
+        """Look at the rules of the approaches."""
+        self.app.push_screen(ApproachesScreen())
+
+    @asking
+    async def action_import_list(self) -> None:
+        """Take over a list from a spreadsheet."""
+        from zvk_tui.screens.importing import ImportList
+
+        if await self.app.push_screen_wait(ImportList()):
+            self.refresh_view()
+
+    def action_export_list(self) -> None:
+        """Write a list to a spreadsheet."""
+        from zvk_tui.screens.export_list import ExportList
+
+        self.app.push_screen(ExportList())
 
     @on(Lines.OptionSelected)
     @asking

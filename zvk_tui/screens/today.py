@@ -10,6 +10,8 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
+from zvk_tui.domain.case_terms import LetterState
+from zvk_tui.domain.letters import Letter
 from zvk_tui.domain.meeting import Meeting, MeetingState
 from zvk_tui.domain.record import Action
 from zvk_tui.domain.today import TodayKind, TodayLine
@@ -18,6 +20,7 @@ from zvk_tui.labels import action_ref, clock, label, late, plain_date, short_dat
 from zvk_tui.screens.action_review import settle_action
 from zvk_tui.screens.base import ZvkScreen, asking
 from zvk_tui.screens.case_card import CaseCard
+from zvk_tui.screens.case_duties import letter_dialog
 from zvk_tui.screens.new_meeting import open_new_meeting
 from zvk_tui.widgets.card import owner_name
 from zvk_tui.widgets.lines import Line, Lines, OpenLines
@@ -26,6 +29,7 @@ from zvk_tui.widgets.text import fitted, joined, plain
 _HEADINGS = {
     TodayKind.MEETING: N_("Meetings"),
     TodayKind.ACTION_LATE: N_("Late actions"),
+    TodayKind.LETTER: N_("Notification letters"),
     TodayKind.REFERRAL: N_("New referrals"),
     TodayKind.REVIEW: N_("Not discussed for a long time"),
     TodayKind.ACTION_SOON: N_("Due this week"),
@@ -82,6 +86,9 @@ class TodayScreen(ZvkScreen):
         elif line.action is not None:
             await settle_action(self, line.action)
             self.refresh_view()
+        elif line.letter is not None and line.case_file is not None:
+            await self.app.push_screen_wait(letter_dialog(self.vault, line.case_file.id))
+            self.refresh_view()
         elif line.case_file is not None:
             await self.app.push_screen_wait(CaseCard(line.case_file.id))
 
@@ -103,6 +110,8 @@ class TodayScreen(ZvkScreen):
         if line.action is not None:
             return _action_row(line.action, self.shown(line.action.text, line.action.case_ref), today, room)
         assert line.case_file is not None  # noqa: S101 - a line is about one of the three
+        if line.letter is not None:
+            return _letter_row(line.letter, self.case_title(line.case_file), today, room)
         weeks = (today - line.on).days // 7
         since = ngettext("{count} week", "{count} weeks", weeks).format(count=weeks)
         when = plain_date(line.on) if line.kind is TodayKind.REFERRAL else since
@@ -124,6 +133,13 @@ def _action_row(action: Action, text: str, today: date, room: int) -> Content:
     put_off = times.format(count=action.postponed_count) if action.postponed_count else ""
     what = f"{action_ref(action.number)}  {action.case_ref}  {owner_name(action)}: {text}"
     return _columns(when, what, (put_off, "$zvk-soon"), room)
+
+
+def _letter_row(letter: Letter, title: str, today: date, room: int) -> Content:
+    deferred = letter.state is LetterState.DEFERRED
+    days = 0 if deferred else letter.days_late(today)
+    when = (late(days), "$zvk-late") if days else (plain_date(letter.look_on or letter.due_on), "")
+    return _columns(when, title, (_("look again") if deferred else _("to be sent"), "$zvk-muted"), room)
 
 
 def _columns(when: tuple[str, str], what: str, rest: tuple[str, str], room: int) -> Content:

@@ -8,7 +8,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, time
-from typing import Any, cast
+from typing import Any, Final, cast
 
 from sqlalchemy import Engine, event, inspect
 from sqlalchemy.exc import NoResultFound
@@ -19,11 +19,26 @@ from zvk_tui.domain.log import Act
 from zvk_tui.errors import Refused, VaultLocked
 from zvk_tui.i18n import N_
 from zvk_tui.store import search
+from zvk_tui.store.admission import refuse_closed
 from zvk_tui.store.cipher import translated
-from zvk_tui.store.tables import AuditRow, CaseRow, ChangeRow, ItemRow, PersonRow
+from zvk_tui.store.tables import (
+    AuditRow,
+    CaseRow,
+    ChangeRow,
+    ItemRow,
+    MinutesPartRow,
+    PartnerRow,
+    PersonRow,
+    ProfessionalRow,
+)
 
 Clock = Callable[[], datetime]
 """Gives the present moment, with its time zone; the demo may stand still on another day."""
+
+_TELLS_NOTHING = frozenset({ItemRow.__tablename__, MinutesPartRow.__tablename__})
+
+HELD: Final = "people"
+"""Under which name a session knows what the desk holds of partners and professionals."""
 
 FIRST_HASH = "0" * 64
 """What the first line of the log carries as the hash before it."""
@@ -32,10 +47,13 @@ FIRST_HASH = "0" * 64
 class Desk:
     """Gives sessions for reading, and for writing as one named person."""
 
-    def __init__(self, engine: Engine, who: str, clock: Clock) -> None:
+    def __init__(self, engine: Engine, who: str, clock: Clock, slot_id: str = "") -> None:
         self._engine: Engine | None = engine
         self._batch: Session | None = None
+        self._touched: dict[int, None] = {}
+        self._held: dict[str, object] = {}
         self.who = who
+        self.slot_id = slot_id
         self.clock = clock
 
     def today(self) -> date:
@@ -44,6 +62,7 @@ class Desk:
 
     def close(self) -> None:
         """Forget the engine: from now on every reading and writing raises `VaultLocked`."""
+        self._held.clear()
         if self._engine is not None:
             self._engine.dispose()
         self._engine = None
@@ -59,12 +78,18 @@ class Desk:
         return self._engine
 
     @contextmanager
-    def reading(self) -> Iterator[Session]:
-        """Give a session that only reads."""
+    def reading(self, case_id: int | None = None) -> Iterator[Session]:
+        """Give a session that only reads; with `case_id`, from the file of one case.
+
+        Raises:
+            VaultLocked: once the desk is closed.
+            Refused: when the case is closed to who opened the vault.
+        """
         if self._batch is not None:
             yield self._batch
             return
-        with _told(), Session(self.engine(), autoflush=False) as session:
+        with _told(), self._session(writes=False) as session:
+            refuse_closed(session, () if case_id is None else (case_id,))
             yield session
 
     @contextmanager
@@ -81,7 +106,7 @@ class Desk:
                 yield self._batch
             self._batch.expunge_all()
             return
-        with _told(), Session(self.engine(), expire_on_commit=False) as session:
+        with _told(), self._session() as session:
             with self._recorded(session, act, case_ref, detail, undoable=undoable):
                 yield session
             session.commit()
@@ -92,20 +117,31 @@ class Desk:
         if self._batch is not None:
             yield self._batch
             return
-        with _told(), Session(self.engine(), expire_on_commit=False) as session:
+        with _told(), self._session() as session:
             yield session
             session.commit()
 
     @contextmanager
     def batch(self) -> Iterator[None]:
-        """Let many user actions share one transaction, so that a whole history is there or is not."""
-        with _told(), Session(self.engine(), expire_on_commit=False) as session:
+        """Let many user actions share one transaction, so that a whole history is there or is not.
+
+        What they say can be searched for when all are done.
+        """
+        with _told(), self._session() as session:
             self._batch = session
             try:
                 yield
+                search.reindex(session, self._touched)
                 session.commit()
             finally:
                 self._batch = None
+                self._touched.clear()
+                self._held.clear()
+
+    def _session(self, *, writes: bool = True) -> Session:
+        """Return a session that knows which key slot opened the vault: what it may see follows from that."""
+        info = {"slot_id": self.slot_id, HELD: self._held}
+        return Session(self.engine(), autoflush=writes, expire_on_commit=not writes, info=info)
 
     def close_undo(self, session: Session) -> None:
         """Put everything before this moment beyond undo."""
@@ -124,20 +160,30 @@ class Desk:
                 for row in (*session.new, *changed, *session.deleted)
                 if not isinstance(row, AuditRow | ChangeRow)
             )
+            if any(isinstance(row, PartnerRow | ProfessionalRow) for row in session):
+                self._held.clear()
 
         about(session, case_ref, detail)
         event.listen(session, "after_flush", keep)
         try:
             yield
             session.flush()
+        except BaseException:
+            self._held.clear()
+            raise
         finally:
             event.remove(session, "after_flush", keep)
+        _refuse_closed(session, images)
         line = self._line(session, act)
         for image in images:
             image.audit_id = line.id or 0
         session.add_all((line, *images))
         session.flush()
-        search.reindex(session, _cases_of(session, images))
+        found = _cases_of(session, (one for one in images if one.table_name in search.TABLES))
+        if session is self._batch:
+            self._touched.update(dict.fromkeys(found))
+        else:
+            search.reindex(session, found)
 
     def _line(self, session: Session, act: Act) -> AuditRow:
         newest = select(col(AuditRow.id), col(AuditRow.hash)).order_by(col(AuditRow.id).desc()).limit(1)
@@ -202,13 +248,24 @@ def _case_of(session: Session, row: Any) -> int | None:
     return session.exec(select(ItemRow.case_id).where(ItemRow.id == item_id)).first() if item_id is not None else None
 
 
+def _refuse_closed(session: Session, images: Iterable[ChangeRow]) -> None:
+    """Refuse what changes a case that is closed to the user; not a case that is only now made by this session.
+
+    The place of its item on an agenda, and what minutes keep of it, tell nothing: those may change.
+    """
+    images = [image for image in images if image.table_name not in _TELLS_NOTHING]
+    made = session.info.setdefault("made", set())
+    made.update(one.case_id for one in images if one.table_name == CaseRow.__tablename__ and one.before is None)
+    refuse_closed(session, {*_cases_of(session, images)} - made)
+
+
 def _cases_of(session: Session, images: Iterable[ChangeRow]) -> Iterable[int]:
-    """Return the cases of which something changed that may be searched for."""
-    images = [image for image in images if image.table_name in search.TABLES]
+    """Return the cases of which something changed, or of whose person."""
+    images = list(images)
     people = [int(image.row_id) for image in images if image.table_name == PersonRow.__tablename__]
     yield from {image.case_id for image in images if image.case_id is not None}
-    if people:
-        yield from session.exec(select(CaseRow.id).where(col(CaseRow.person_id).in_(people)))  # type: ignore[misc]
+    for some in search.chunks(people):
+        yield from session.exec(select(CaseRow.id).where(col(CaseRow.person_id).in_(some)))  # type: ignore[misc]
 
 
 def _before(state: Any, name: str) -> object:

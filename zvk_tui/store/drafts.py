@@ -1,10 +1,11 @@
 """What is being typed: kept within a second of typing, so that a lock, a crash or a flat battery loses nothing."""
 
-from sqlmodel import col, select
+from sqlmodel import Session, col, select
 
 from zvk_tui.domain.draft import Draft
+from zvk_tui.store.admission import may_see
 from zvk_tui.store.desk import Desk
-from zvk_tui.store.tables import DraftRow
+from zvk_tui.store.tables import DraftRow, ItemRow
 
 _PLACE = "place"
 
@@ -31,11 +32,14 @@ class Drafts:
         """Return the draft of a field, None when there is none."""
         with self._desk.reading() as session:
             row = session.get(DraftRow, key)
-            return Draft(row.key, row.text, row.cursor, row.item_id) if row else None
+            shown = row is not None and _may_see(session, row.item_id)
+            return Draft(row.key, row.text, row.cursor, row.item_id) if row and shown else None
 
     def of_item(self, item_id: int) -> tuple[Draft, ...]:
-        """Return the drafts at one agenda item."""
+        """Return the drafts at one agenda item; none when its case is closed to the user."""
         with self._desk.reading() as session:
+            if not _may_see(session, item_id):
+                return ()
             rows = session.exec(select(DraftRow).where(DraftRow.item_id == item_id).order_by(col(DraftRow.key)))
             return tuple(Draft(row.key, row.text, row.cursor, row.item_id) for row in rows)
 
@@ -53,3 +57,9 @@ class Drafts:
         """Return where the user was; nothing for nowhere."""
         draft = self.get(_PLACE)
         return draft.text if draft else ""
+
+
+def _may_see(session: Session, item_id: int | None) -> bool:
+    return item_id is None or may_see(
+        session, session.exec(select(ItemRow.case_id).where(ItemRow.id == item_id)).first()
+    )

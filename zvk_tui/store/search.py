@@ -55,9 +55,12 @@ _WORD: Final = re.compile(r"[^\W_]+")
 _NUMBER: Final = re.compile(r"(?<![^\W_])0+(?=[1-9])")
 
 _INDEX: Final = table("case_search", column("rowid"), column("case_search"), column("words"))
+ROWID: Final[ColumnElement[int]] = _INDEX.c.rowid
+"""The row number of a case in the index: the order in which cases were entered."""
+
 _TABLE: Final = (
     "CREATE VIRTUAL TABLE case_search USING fts5("
-    "words, content='', contentless_delete=1, detail=none, tokenize=\"ascii tokenchars '_'\", prefix='1 2 3')"
+    "words, content='', contentless_delete=1, detail=none, tokenize=\"ascii tokenchars '_'\", prefix='1 2 3 4 5 6 7 8')"
 )
 
 
@@ -70,14 +73,14 @@ def rebuild(session: Session) -> None:
     """Make the whole index anew from the records."""
     session.connection().exec_driver_sql("INSERT INTO case_search(case_search) VALUES ('delete-all')")
     numbers = session.scalars(select(col(CaseRow.id)).order_by(col(CaseRow.id))).all()
-    for some in _chunks(numbers):
+    for some in chunks(numbers):
         _insert(session, some)
 
 
 def reindex(session: Session, case_ids: Iterable[int]) -> None:
     """Bring the index up to date for these cases; what an erased case left in it is wiped."""
     numbers = tuple(dict.fromkeys(case_ids))
-    for some in _chunks(numbers):
+    for some in chunks(numbers):
         erased = _indexed_but_erased(session, some)
         session.execute(_INDEX.delete().where(_INDEX.c.rowid.in_(some)))
         _insert(session, some)
@@ -92,7 +95,8 @@ def wipe(session: Session) -> None:
 
 def words_of(text: str) -> tuple[str, ...]:
     """Return the words of a text as they are kept and compared."""
-    return tuple(word[:LONGEST] for word in _WORD.findall(folded(text).translate(_LETTERS)))
+    plain = text.lower() if text.isascii() else folded(text).translate(_LETTERS)
+    return tuple(word[:LONGEST] for word in _WORD.findall(plain))
 
 
 def facet(name: str, value: object = "") -> str:
@@ -110,24 +114,21 @@ def matching(words: str, facets: Iterable[str] = ()) -> ColumnElement[bool]:
     return _INDEX.c.case_search.op("MATCH")(" AND ".join(asked)) if asked else true()
 
 
-def found(words: str, facets: Iterable[str], *conditions: ColumnElement[bool]) -> Select[tuple[int]]:
-    """Return the query for the row numbers of the cases that match and meet the conditions, newest first."""
-    return (
-        select(_INDEX.c.rowid)
-        .join(CaseRow, col(CaseRow.id) == _INDEX.c.rowid)
-        .where(matching(words, facets), *conditions)
-        .order_by(_INDEX.c.rowid.desc())
-    )
+def hits(words: str, facets: Iterable[str] = ()) -> Select[Any]:
+    """Return the query for the cases in which every word begins a word, and that have all these facets."""
+    return select(ROWID).join(CaseRow, col(CaseRow.id) == ROWID).where(matching(words, facets))
 
 
 def find(
     session: Session, words: str, *conditions: ColumnElement[bool], facets: Iterable[str] = (), limit: int = 50
 ) -> tuple[int, ...]:
     """Return the row numbers of at most `limit` cases in which every word begins a word, newest first."""
-    return tuple(session.scalars(found(words, facets, *conditions).limit(limit)))
+    query = hits(words, facets).where(*conditions).order_by(ROWID.desc())
+    return tuple(session.scalars(query.limit(limit)))
 
 
-def _chunks(numbers: Sequence[int | None]) -> Iterator[list[int]]:
+def chunks(numbers: Sequence[int | None]) -> Iterator[list[int]]:
+    """Yield row numbers, so many at a time as one query can take."""
     for start in range(0, len(numbers), _CHUNK):
         yield [number for number in numbers[start : start + _CHUNK] if number is not None]
 

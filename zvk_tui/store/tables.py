@@ -8,7 +8,7 @@ import uuid
 from datetime import UTC, date, datetime, time
 from typing import Any
 
-from sqlalchemy import JSON, Column, DateTime, UniqueConstraint, text
+from sqlalchemy import JSON, Column, DateTime, Index, UniqueConstraint, text
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import Field, SQLModel
@@ -90,10 +90,32 @@ class PersonRow(Row, table=True):
     """The name as it is sorted and compared: without capitals, accents and prefix."""
 
 
+_NARROWED_BY = ("phase", "approach", "track", "label", "director_id", "shielded", "erased")
+"""What the list of cases is narrowed by: part of every index that it is sorted by, so that nothing else is read."""
+
+_SORTED_BY = {
+    "number": ("ref", "id"),
+    "person": ("person_id", "id"),
+    "registered": ("registered_on", "id"),
+    "discussed": ("last_discussed", "id"),
+    "next": ("next_discussion", "id"),
+    "phase": ("phase", "ref", "id"),
+}
+"""The keys of the list of cases."""
+
+
+def _list_indexes() -> tuple[Index, ...]:
+    return tuple(
+        Index(f"ix_case_file_by_{name}", *keys, *(column for column in _NARROWED_BY if column not in keys))
+        for name, keys in _SORTED_BY.items()
+    )
+
+
 class CaseRow(Row, table=True):
     """A case file."""
 
     __tablename__ = "case_file"
+    __table_args__ = _list_indexes()
     ref: str = Field(unique=True)
     approach: str = Field(index=True)
     track: str

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sqlalchemy.orm import configure_mappers
 
+from zvk_tui.domain.admission import KeyHolder
 from zvk_tui.domain.chamber import ChamberSettings
 from zvk_tui.domain.log import Act, LogLine
 from zvk_tui.errors import Refused, VaultRefused, ZvkError
@@ -19,19 +20,38 @@ from zvk_tui.store.desk import Clock, Desk
 from zvk_tui.store.drafts import Drafts
 from zvk_tui.store.folder import Claim, VaultFolder
 from zvk_tui.store.keyring import KdfCost, KeyRing, SlotKind, Unlocked
+from zvk_tui.store.reading.approaches import Approaches
 from zvk_tui.store.reading.cards import Cards
+from zvk_tui.store.reading.case_list import CaseList
 from zvk_tui.store.reading.cases import Register
+from zvk_tui.store.reading.dossier import Dossiers
+from zvk_tui.store.reading.exports import Exports
+from zvk_tui.store.reading.intake import Intakes
+from zvk_tui.store.reading.life import Lives
 from zvk_tui.store.reading.log import Log
 from zvk_tui.store.reading.meetings import Meetings
+from zvk_tui.store.reading.plans import Plans
+from zvk_tui.store.reading.police import Police
 from zvk_tui.store.reading.record import Records
 from zvk_tui.store.reading.settings import SettingsReader
+from zvk_tui.store.reading.statements import Statements
 from zvk_tui.store.reading.today import Todays
 from zvk_tui.store.verify import Finding, verify
 from zvk_tui.store.writing.agenda import AgendaDesk
+from zvk_tui.store.writing.approaches import RuleDesk
 from zvk_tui.store.writing.changes import ChangeDesk
+from zvk_tui.store.writing.dossier import DossierDesk
 from zvk_tui.store.writing.entries import EntryDesk
+from zvk_tui.store.writing.imports import ImportDesk
+from zvk_tui.store.writing.intake import IntakeDesk
+from zvk_tui.store.writing.life import LifeDesk
+from zvk_tui.store.writing.looking import LookingDesk
+from zvk_tui.store.writing.plan_actions import ActionDesk
+from zvk_tui.store.writing.plans import PlanDesk
+from zvk_tui.store.writing.police import PoliceDesk
 from zvk_tui.store.writing.register import RegisterDesk
 from zvk_tui.store.writing.settle import SettleDesk
+from zvk_tui.store.writing.statements import StatementDesk
 from zvk_tui.store.writing.table import TableDesk
 from zvk_tui.store.writing.undo import undo_last
 
@@ -43,7 +63,8 @@ class Vault:
         self.folder = folder
         self._claim = claim
         self._key: Unlocked | None = key
-        self.desk = Desk(engine(folder.database, key.data_key), key.slot.holder or _("recovery key"), clock)
+        who = key.slot.holder or _("recovery key")
+        self.desk = Desk(engine(folder.database, key.data_key), who, clock, key.slot.slot_id)
         self.meetings = Meetings(self.desk)
         self.cards = Cards(self.desk)
         self.records = Records(self.desk)
@@ -56,13 +77,37 @@ class Vault:
         self.table = TableDesk(self.desk)
         self.entries = EntryDesk(self.desk)
         self.settle = SettleDesk(self.desk)
+        self.intakes = Intakes(self.desk)
+        self.intake = IntakeDesk(self.desk)
         self.keep = RegisterDesk(self.desk)
         self.change = ChangeDesk(self.desk)
+        self.approaches = Approaches(self.desk)
+        self.rule = RuleDesk(self.desk, self.key_holders)
+        self.life = Lives(self.desk)
+        self.case_list = CaseList(self.desk)
+        self.dossiers = Dossiers(self.desk)
+        self.dossier = DossierDesk(self.desk)
+        self.looking = LookingDesk(self.desk)
+        self.lives = LifeDesk(self.desk)
+        self.plans = Plans(self.desk)
+        self.plan = PlanDesk(self.desk)
+        self.actions = ActionDesk(self.desk)
+        self.statements = Statements(self.desk)
+        self.statement = StatementDesk(self.desk)
+        self.police = Police(self.desk)
+        self.police_desk = PoliceDesk(self.desk)
+        self.exports = Exports(self.desk)
+        self.imports = ImportDesk(self.desk)
 
     @property
     def who(self) -> str:
         """The name on the key slot that opened the vault."""
         return self.desk.who
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it has not been locked since it was opened."""
+        return self._key is not None
 
     def now(self) -> datetime:
         """Return the present moment by the vault's clock."""
@@ -109,6 +154,11 @@ class Vault:
             return False
         self._save(ring, Act.RECOVERY_MADE)
         return True
+
+    def key_holders(self) -> tuple[KeyHolder, ...]:
+        """Return the key slots of the vault and whose they are."""
+        slots = self._ring().slots
+        return tuple(KeyHolder(slot.slot_id, slot.holder, slot.kind is SlotKind.RECOVERY) for slot in slots)
 
     def holders(self) -> tuple[str, ...]:
         """Return the names on the key slots that a passphrase opens."""

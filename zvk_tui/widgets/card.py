@@ -41,6 +41,8 @@ class CardView:
         lines: list[Content] = []
         if case_file is None:
             lines.append(joined((item.title or label(item.kind), "bold $primary")))
+            if item.hidden:
+                lines.append(joined((_("Closed: only who is admitted to its approach sees this case."), "$zvk-muted")))
         else:
             lines.append(
                 joined(

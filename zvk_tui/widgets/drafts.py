@@ -45,6 +45,12 @@ class KeepsDraft(Widget):
         self._kept = (draft.text, draft.cursor) if draft else None
         return draft
 
+    def leave(self) -> None:
+        """Keep the text, and have nothing more to keep until `keeps` is called again."""
+        self.keep_draft()
+        self._rest()
+        self._drafts, self._kept = None, None
+
     def typed(self) -> None:
         """Note that the text changed; it is kept half a second from the first change."""
         if self._drafts is not None and self._pending is None:

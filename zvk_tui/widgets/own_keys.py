@@ -1,14 +1,14 @@
 """Screens whose keys are ours alone: every key has a name in the app's language, and none copies text out."""
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 
 from zvk_tui.i18n import N_
+from zvk_tui.widgets.quick import PaintsOnce
 
 
-class OwnKeys(Screen[Any], inherit_bindings=False):
+class OwnKeys(PaintsOnce, inherit_bindings=False):
     """A screen without the keys that Textual gives every screen, but for going from field to field."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -3,13 +3,18 @@
 from enum import StrEnum
 from typing import Final
 
-from zvk_tui.words import log, meeting, plan, register, terms
+from zvk_tui.words import approaches, case_list, intake, life, log, meeting, plan, register, terms, transfer
 
 WORDS: Final[dict[type[StrEnum], dict[StrEnum, str]]] = {
+    **approaches.WORDS,
+    **case_list.WORDS,
+    **intake.WORDS,
+    **life.WORDS,
     **log.WORDS,
     **meeting.WORDS,
     **plan.WORDS,
     **register.WORDS,
     **terms.WORDS,
+    **transfer.WORDS,
 }
 """For each enum, the message ids of its members."""

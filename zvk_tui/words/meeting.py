@@ -103,6 +103,7 @@ WORDS: Final[dict[type[StrEnum], dict[StrEnum, str]]] = {
     TodayKind: {
         TodayKind.MEETING: N_("next meeting"),
         TodayKind.ACTION_LATE: N_("actions too late"),
+        TodayKind.LETTER: N_("notification letters"),
         TodayKind.REFERRAL: N_("new referrals"),
         TodayKind.REVIEW: N_("cases to discuss again"),
         TodayKind.ACTION_SOON: N_("actions due soon"),

@@ -85,7 +85,6 @@ WORDS: Final[dict[type[StrEnum], dict[StrEnum, str]]] = {
     GoalChangeKind: {
         GoalChangeKind.ADDED: N_("new goal"),
         GoalChangeKind.CHANGED: N_("goal changed"),
-        GoalChangeKind.REACHED: N_("goal reached"),
         GoalChangeKind.ENDED: N_("goal ended"),
     },
     PoliceProblem: {

@@ -73,6 +73,7 @@ WORDS: Final[dict[type[StrEnum], dict[StrEnum, str]]] = {
         ClosingReason.ADVICE_GIVEN: N_("advice was enough"),
         ClosingReason.NOT_ADMITTED: N_("not admitted"),
         ClosingReason.REFERRED_ON: N_("referred on to another forum"),
+        ClosingReason.NOT_RECORDED: N_("reason not recorded"),
     },
     EventKind: {
         EventKind.REGISTERED: N_("registered"),

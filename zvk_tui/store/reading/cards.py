@@ -3,11 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
-from sqlmodel import Session, col, or_, select
+from sqlalchemy import select as sa_select
+from sqlmodel import Session, and_, col, or_, select
 
 from zvk_tui.domain.card import Card
+from zvk_tui.domain.case_terms import DataCategory, Standing
+from zvk_tui.domain.interventions import Intervention
 from zvk_tui.domain.meeting import AgendaItem, ItemKind, ItemState
+from zvk_tui.domain.partners import Chain
 from zvk_tui.domain.record import (
     Action,
     ActionState,
@@ -18,9 +23,10 @@ from zvk_tui.domain.record import (
     StatementKind,
 )
 from zvk_tui.domain.settling import carried_over
+from zvk_tui.store.admission import open_in
 from zvk_tui.store.desk import Desk
 from zvk_tui.store.reading.meetings import item_value
-from zvk_tui.store.reading.people import People, cases, known
+from zvk_tui.store.reading.people import People, cases, known, one_case, rows, whole
 from zvk_tui.store.tables import (
     ActionEventRow,
     ActionRow,
@@ -41,18 +47,23 @@ class Cards:
         self._desk = desk
 
     def get(self, item_id: int) -> Card:
-        """Return the card of one item."""
+        """Return the card of one item; of a case that is closed to the user it holds the number and no more."""
         with self._desk.reading() as session:
             people = People(session)
             row = session.get_one(ItemRow, item_id)
             found = cases(session, people, [row.case_id]) if row.case_id is not None else {}
-            return _card(session, row, item_value(row, found), people)
+            item = item_value(session, row, found)
+            return Card(item) if item.hidden else _card(session, row, item, people)
 
     def of_case(self, case_id: int) -> Card:
-        """Return the card of a case between meetings: its last discussion and its open actions."""
+        """Return the card of a case between meetings: its last discussion and its open actions.
+
+        Raises:
+            Refused: when there is no such case, or it is closed to the user.
+        """
         with self._desk.reading() as session:
             people = People(session)
-            case_file = cases(session, people, [case_id])[case_id]
+            case_file = one_case(session, people, case_id)
             row = session.exec(
                 select(ItemRow)
                 .join(MeetingRow, col(MeetingRow.id) == ItemRow.meeting_id)
@@ -64,7 +75,7 @@ class Cards:
             )
             if row is None:
                 return Card(AgendaItem(0, 0, ItemKind.CASE, "", 0, case=case_file), carried=still_open)
-            last = _card(session, row, replace(item_value(row, {case_id: case_file}), reasons=()), people)
+            last = _card(session, row, replace(item_value(session, row, {case_id: case_file}), reasons=()), people)
             return replace(
                 last, carried=still_open, settled_since=(), earlier_decisions=(), actions=(), since=None, note=""
             )
@@ -77,54 +88,57 @@ class Cards:
 
 
 def actions_where(session: Session, people: People, *conditions: object) -> tuple[Action, ...]:
-    """Return the actions that meet all conditions, by due date."""
+    """Return the actions that meet all conditions and may be seen, by due date."""
     query = (
-        select(ActionRow, col(CaseRow.ref))
+        sa_select(whole(ActionRow), col(CaseRow.ref).label("case_ref"))
         .join(CaseRow, col(CaseRow.id) == ActionRow.case_id, isouter=True)
-        .where(*conditions)  # type: ignore[arg-type]
+        .where(or_(col(ActionRow.case_id).is_(None), open_in(session)), *conditions)  # type: ignore[arg-type]
         .order_by(col(ActionRow.due), col(ActionRow.number))
     )
-    return tuple(_action(row, ref or "", people) for row, ref in session.exec(query))
+    return tuple(_action(row, row.case_ref or "", people) for row in rows(session, query))
 
 
 def decisions_where(session: Session, people: People, *conditions: object) -> tuple[Decision, ...]:
-    """Return the decisions that meet all conditions, by number."""
+    """Return the decisions that meet all conditions and may be seen, by number."""
     query = (
-        select(DecisionRow, col(CaseRow.ref))
+        sa_select(whole(DecisionRow), col(CaseRow.ref).label("case_ref"))
         .join(CaseRow, col(CaseRow.id) == DecisionRow.case_id, isouter=True)
-        .where(*conditions)  # type: ignore[arg-type]
+        .where(or_(col(DecisionRow.case_id).is_(None), open_in(session)), *conditions)  # type: ignore[arg-type]
         .order_by(col(DecisionRow.number))
     )
     return tuple(
         Decision(
-            known(row.id),
+            row.id,
             row.number,
             row.text,
             row.motive,
             people.partner(row.decided_by_id),
             row.dissent,
             row.on,
-            ref or "",
+            row.case_ref or "",
         )
-        for row, ref in session.exec(query)
+        for row in rows(session, query)
     )
 
 
 def contributions_of(session: Session, people: People, item_id: int) -> tuple[Contribution, ...]:
     """Return what was brought in at an item, in the order it was said."""
-    rows = session.exec(
-        select(ContributionRow).where(ContributionRow.item_id == item_id).order_by(col(ContributionRow.id))
-    ).all()
-    return tuple(
-        Contribution(
-            known(row.id),
-            people.partners[row.partner_id],
-            people.professional(row.professional_id),
-            row.on,
-            StatementKind(row.kind),
-            row.text,
-        )
-        for row in rows
+    query = sa_select(whole(ContributionRow)).where(col(ContributionRow.item_id) == item_id)
+    return tuple(contribution_value(row, people) for row in rows(session, query.order_by(col(ContributionRow.id))))
+
+
+def contribution_value(row: Any, people: People) -> Contribution:
+    """Return one statement."""
+    return Contribution(
+        known(row.id),
+        people.partners[row.partner_id],
+        people.professional(row.professional_id),
+        row.on,
+        StatementKind(row.kind),
+        row.text,
+        DataCategory(row.category) if row.category else None,
+        row.conditions,
+        Standing(row.standing),
     )
 
 
@@ -169,17 +183,23 @@ def _last_discussion(session: Session, row: ItemRow, meeting: MeetingRow) -> tup
 
 def _carried(session: Session, meeting: MeetingRow, row: ItemRow | None, people: People) -> tuple[Action, ...]:
     """Open actions of the case, or of the whole series; and those that were settled at this very item."""
-    if row is not None and row.case_id is not None:
-        scope: list[object] = [ActionRow.case_id == row.case_id]
-    else:
-        in_series = select(MeetingRow.id).where(MeetingRow.series_id == meeting.series_id)
-        scope = [col(ActionRow.meeting_id).in_(in_series)]
+    of_case = row is not None and row.case_id is not None
+    scope = ActionRow.case_id == row.case_id if row is not None and of_case else _of_series(meeting)
     touched: Sequence[int] = touched_at(session, known(row.id)) if row is not None else ()
     wanted = or_(ActionRow.state == ActionState.OPEN, col(ActionRow.id).in_(touched))
-    earlier = actions_where(session, people, *scope, wanted, ActionRow.meeting_id != meeting.id)
+    elsewhere = or_(col(ActionRow.meeting_id).is_(None), ActionRow.meeting_id != meeting.id)
+    earlier = actions_where(session, people, scope, wanted, elsewhere)
     still_open = carried_over(earlier, meeting.on)
     settled = tuple(action for action in earlier if action.state is not ActionState.OPEN)
     return (*still_open, *settled)
+
+
+def _of_series(meeting: MeetingRow) -> object:
+    """Return the condition of the actions of a series: agreed at its meetings, or between them on one of its cases."""
+    held = select(MeetingRow.id).where(MeetingRow.series_id == meeting.series_id)
+    discussed = select(ItemRow.case_id).where(col(ItemRow.meeting_id).in_(held), col(ItemRow.case_id).is_not(None))
+    between = and_(col(ActionRow.meeting_id).is_(None), col(ActionRow.case_id).in_(discussed))
+    return or_(col(ActionRow.meeting_id).in_(held), between)
 
 
 def _settled_since(
@@ -196,7 +216,7 @@ def _settled_since(
     )
 
 
-def _action(row: ActionRow, case_ref: str, people: People) -> Action:
+def _action(row: Any, case_ref: str, people: People) -> Action:
     return Action(
         id=known(row.id),
         number=row.number,
@@ -211,4 +231,7 @@ def _action(row: ActionRow, case_ref: str, people: People) -> Action:
         agreed_on=row.agreed_on,
         settled_on=row.settled_on,
         settled_meeting_id=row.settled_meeting_id,
+        chain=Chain(row.chain) if row.chain else None,
+        intervention=Intervention(row.intervention) if row.intervention else None,
+        goal_key=row.goal_key,
     )

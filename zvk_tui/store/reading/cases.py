@@ -7,7 +7,7 @@ from sqlmodel import col, or_, select
 from zvk_tui.domain.case_file import CaseFile, Phase, Subject
 from zvk_tui.domain.partners import Directory
 from zvk_tui.store.desk import Desk
-from zvk_tui.store.reading.people import People, cases, known, open_to_all, subject_value
+from zvk_tui.store.reading.people import People, cases, known, open_to, subject_value
 from zvk_tui.store.tables import CaseRow, PersonRow
 
 
@@ -27,7 +27,7 @@ class Register:
         query = (
             select(CaseRow.id)
             .join(PersonRow, col(PersonRow.id) == CaseRow.person_id)
-            .where(CaseRow.phase != Phase.CLOSED, open_to_all())
+            .where(CaseRow.phase != Phase.CLOSED, open_to(self._desk))
             .order_by(col(CaseRow.ref))
             .limit(limit)
         )
@@ -49,9 +49,11 @@ class Register:
         return f"{year}{number:04}"
 
     def subject(self, ref: str) -> Subject | None:
-        """Return the person of a case by its number, None when there is no such case."""
+        """Return the person of a case by its number, None when there is no such case or it is closed to the user."""
         query = (
-            select(CaseRow, PersonRow).join(PersonRow, col(PersonRow.id) == CaseRow.person_id).where(CaseRow.ref == ref)
+            select(CaseRow, PersonRow)
+            .join(PersonRow, col(PersonRow.id) == CaseRow.person_id)
+            .where(CaseRow.ref == ref, open_to(self._desk))
         )
         with self._desk.reading() as session:
             found = session.exec(query).first()

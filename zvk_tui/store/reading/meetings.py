@@ -3,8 +3,8 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import SQLColumnExpression
-from sqlmodel import Session, col, select
+from sqlalchemy import ColumnElement, SQLColumnExpression
+from sqlmodel import Session, col, or_, select
 
 from zvk_tui.domain.case_file import CaseFile
 from zvk_tui.domain.meeting import (
@@ -23,9 +23,10 @@ from zvk_tui.domain.meeting import (
 )
 from zvk_tui.errors import Refused
 from zvk_tui.i18n import N_
+from zvk_tui.store.admission import open_in
 from zvk_tui.store.desk import Desk
 from zvk_tui.store.reading.people import People, cases, known
-from zvk_tui.store.tables import AttendanceRow, FinalisationRow, ItemRow, MeetingRow, MemberRow, SeriesRow
+from zvk_tui.store.tables import AttendanceRow, CaseRow, FinalisationRow, ItemRow, MeetingRow, MemberRow, SeriesRow
 
 
 class Meetings:
@@ -35,9 +36,9 @@ class Meetings:
         self._desk = desk
 
     def series(self) -> tuple[Series, ...]:
-        """Return all series, by name."""
+        """Return all series, by name; not the process meetings of a case that is closed to the user."""
         with self._desk.reading() as session:
-            rows = session.exec(select(SeriesRow).order_by(SeriesRow.name)).all()
+            rows = session.exec(select(SeriesRow).where(_series_in(session)).order_by(SeriesRow.name)).all()
             return tuple(series_value(row) for row in rows)
 
     def series_people(self, series_id: int) -> SeriesPeople:
@@ -61,7 +62,8 @@ class Meetings:
             query = query.where(MeetingRow.series_id == series_id)
         with self._desk.reading() as session:
             people = People(session)
-            return tuple(_meeting(session, row, people) for row in session.exec(query).all())
+            rows = session.exec(query.where(meeting_in(session))).all()
+            return tuple(_meeting(session, row, people) for row in rows)
 
     def at_hand(self) -> Meeting | None:
         """Return the meeting that the screen opens with.
@@ -100,7 +102,7 @@ class Meetings:
     def _first(self, order: tuple[SQLColumnExpression[Any], ...], *conditions: object) -> Meeting | None:
         query = select(MeetingRow).where(*conditions).order_by(*order).limit(1)  # type: ignore[arg-type]
         with self._desk.reading() as session:
-            row = session.exec(query).first()
+            row = session.exec(query.where(meeting_in(session))).first()
             return _meeting(session, row, People(session)) if row else None
 
 
@@ -108,9 +110,9 @@ def one_meeting(session: Session, meeting_id: int, people: People | None = None)
     """Return one meeting.
 
     Raises:
-        Refused: when there is no such meeting.
+        Refused: when there is no such meeting, or it is about a case that is closed to the user.
     """
-    row = session.get(MeetingRow, meeting_id)
+    row = session.exec(select(MeetingRow).where(MeetingRow.id == meeting_id, meeting_in(session))).first()
     if row is None:
         raise Refused(N_("There is no such meeting in this vault."))
     return _meeting(session, row, people or People(session))
@@ -129,11 +131,23 @@ def agenda_items(session: Session, meeting_id: int, people: People) -> tuple[Age
     """Return the items of a meeting, in order."""
     rows = session.exec(select(ItemRow).where(ItemRow.meeting_id == meeting_id).order_by(col(ItemRow.position))).all()
     found = cases(session, people, (row.case_id for row in rows if row.case_id is not None))
-    return tuple(item_value(row, found) for row in rows)
+    return tuple(item_value(session, row, found) for row in rows)
 
 
-def item_value(row: ItemRow, found: dict[int, CaseFile]) -> AgendaItem:
-    """Return one agenda item, its case taken from `found`."""
+def meeting_in(session: Session) -> ColumnElement[bool]:
+    """Return the condition that a meeting may be seen by who opened this session."""
+    return col(MeetingRow.series_id).in_(select(SeriesRow.id).where(_series_in(session)))
+
+
+def _series_in(session: Session) -> ColumnElement[bool]:
+    seen = col(SeriesRow.case_id).in_(select(CaseRow.id).where(open_in(session)))
+    return or_(col(SeriesRow.case_id).is_(None), seen)
+
+
+def item_value(session: Session, row: ItemRow, found: dict[int, CaseFile]) -> AgendaItem:
+    """Return one agenda item, its case taken from `found`; of a case that is not there only the number is given."""
+    if row.case_id is not None and row.case_id not in found:
+        return _hidden(session, row)
     return AgendaItem(
         id=known(row.id),
         position=row.position,
@@ -146,6 +160,22 @@ def item_value(row: ItemRow, found: dict[int, CaseFile]) -> AgendaItem:
         recurring=row.recurring,
         spent_seconds=row.spent_seconds,
         opened_at=row.opened_at,
+    )
+
+
+def _hidden(session: Session, row: ItemRow) -> AgendaItem:
+    """Return an item about a case that is closed to the user: its number, its place and its time, and no more."""
+    return AgendaItem(
+        id=known(row.id),
+        position=row.position,
+        kind=ItemKind(row.kind),
+        title=session.exec(select(CaseRow.ref).where(CaseRow.id == row.case_id)).one(),
+        planned_minutes=row.planned_minutes,
+        state=ItemState(row.state),
+        recurring=row.recurring,
+        spent_seconds=row.spent_seconds,
+        opened_at=row.opened_at,
+        hidden=True,
     )
 
 

@@ -17,13 +17,16 @@ from zvk_tui.domain.minutes import (
     MinutesHead,
     MinutesItem,
     MinutesStatus,
+    Part,
     PresenceLine,
     SettledElsewhere,
+    closed_part,
     put_together,
 )
 from zvk_tui.domain.record import Action, ActionState
 from zvk_tui.errors import Refused
 from zvk_tui.i18n import N_
+from zvk_tui.store.admission import may_see
 from zvk_tui.store.desk import Desk
 from zvk_tui.store.reading.cards import actions_where, contributions_of, decisions_where, judgement_of
 from zvk_tui.store.reading.meetings import agenda_items, one_meeting, seats
@@ -77,7 +80,7 @@ def frozen_parts(session: Session, finalisation: FinalisationRow) -> tuple[Minut
 
 
 def frozen_minutes(session: Session, meeting_id: int) -> Minutes:
-    """Return final minutes as they were frozen; the part of an erased case is left out.
+    """Return final minutes as they were frozen; the part of an erased case is left out, a closed one says its number.
 
     Raises:
         Refused: when the meeting has no final minutes.
@@ -85,16 +88,24 @@ def frozen_minutes(session: Session, meeting_id: int) -> Minutes:
     finalisation = newest_finalisation(session, meeting_id)
     if finalisation is None:
         raise Refused(N_("This meeting has no final minutes."))
-    head, *others = (part.content for part in frozen_parts(session, finalisation))
+    head, *others = frozen_parts(session, finalisation)
     return Minutes(
-        head=_HEAD.validate_json(head or "{}"),
-        items=put_together(_OTHER.validate_json(content) for content in others if content),
+        head=_HEAD.validate_json(head.content or "{}"),
+        items=put_together(part for part in (_shown(session, one) for one in others) if part is not None),
         status=MinutesStatus.FINAL,
         version=finalisation.version,
         finalised_at=finalisation.at,
         finalised_by=finalisation.by,
         fingerprint=finalisation.fingerprint,
     )
+
+
+def _shown(session: Session, row: MinutesPartRow) -> Part | None:
+    """Return a frozen part as it may be shown, None when it is erased or nothing of it is."""
+    if not row.content:
+        return None
+    part = _OTHER.validate_json(row.content)
+    return part if may_see(session, row.case_id) else closed_part(part)
 
 
 def composed(session: Session, meeting: Meeting, people: People) -> Minutes:
@@ -142,6 +153,8 @@ def _presence(seat: Attendance) -> PresenceLine:
 
 def _item(session: Session, item: AgendaItem, people: People) -> MinutesItem:
     case_file = item.case
+    if item.hidden:
+        return MinutesItem(item.position, item.kind, "", item.state, case_ref=item.title)
     judgement = judgement_of(session, item.id)
     return MinutesItem(
         position=item.position,

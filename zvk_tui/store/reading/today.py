@@ -2,16 +2,21 @@
 
 from datetime import date, timedelta
 
+from sqlalchemy import case
 from sqlmodel import Session, col, func, or_, select
 
 from zvk_tui.domain.case_file import Phase
+from zvk_tui.domain.case_terms import LetterState
 from zvk_tui.domain.meeting import MeetingState
 from zvk_tui.domain.record import ActionState
 from zvk_tui.domain.today import TodayKind, TodayLine
+from zvk_tui.store.admission import open_in
+from zvk_tui.store.case_tables import LetterRow
 from zvk_tui.store.desk import Desk
 from zvk_tui.store.reading.cards import actions_where
-from zvk_tui.store.reading.meetings import one_meeting
-from zvk_tui.store.reading.people import People, cases, known, open_to_all
+from zvk_tui.store.reading.life import letter_value
+from zvk_tui.store.reading.meetings import meeting_in, one_meeting
+from zvk_tui.store.reading.people import People, cases, known
 from zvk_tui.store.reading.settings import settings_value
 from zvk_tui.store.tables import ActionRow, CaseRow, MeetingRow
 
@@ -33,6 +38,7 @@ class Todays:
             return (
                 *_meetings(session, people),
                 *_actions(session, people, TodayKind.ACTION_LATE, None, today),
+                *_letters(session, people, today),
                 *_referrals(session, people),
                 *_reviews(session, people, today),
                 *_actions(session, people, TodayKind.ACTION_SOON, today, today + _SOON),
@@ -42,7 +48,7 @@ class Todays:
 def _meetings(session: Session, people: People) -> tuple[TodayLine, ...]:
     rows = session.exec(
         select(MeetingRow)
-        .where(MeetingRow.state != MeetingState.FINAL)
+        .where(MeetingRow.state != MeetingState.FINAL, meeting_in(session))
         .order_by(col(MeetingRow.on), col(MeetingRow.start))
     ).all()
     found = (one_meeting(session, known(row.id), people) for row in rows)
@@ -56,7 +62,7 @@ def _actions(
         select(ActionRow.id)
         .join(CaseRow, col(CaseRow.id) == ActionRow.case_id, isouter=True)
         .where(ActionRow.state == ActionState.OPEN, col(ActionRow.due) < before)
-        .where(or_(col(ActionRow.case_id).is_(None), open_to_all()))
+        .where(or_(col(ActionRow.case_id).is_(None), open_in(session)))
     )
     if first is not None:
         numbers = numbers.where(col(ActionRow.due) >= first)
@@ -65,10 +71,29 @@ def _actions(
     return tuple(TodayLine(kind, action.due, action=action) for action in found)
 
 
+def _letters(session: Session, people: People, today: date) -> tuple[TodayLine, ...]:
+    """Notification letters to send, and those of which the deferral is to be looked at again (Bgs art. 1.3)."""
+    look_on = case((col(LetterRow.state) == LetterState.DUE, LetterRow.due_on), else_=LetterRow.recheck_on)
+    waits = or_(LetterRow.state == LetterState.DUE, look_on <= today)
+    rows = session.exec(
+        select(LetterRow)
+        .join(CaseRow, col(CaseRow.id) == LetterRow.case_id)
+        .where(LetterRow.state != LetterState.SENT, waits, col(CaseRow.shielded).is_(False), open_in(session))
+        .order_by(look_on)
+        .limit(_MOST)
+    ).all()
+    found = cases(session, people, (row.case_id for row in rows))
+    letters = ((letter_value(row), found[row.case_id]) for row in rows)
+    return tuple(
+        TodayLine(TodayKind.LETTER, letter.look_on or letter.due_on, case_file=case_file, letter=letter)
+        for letter, case_file in letters
+    )
+
+
 def _referrals(session: Session, people: People) -> tuple[TodayLine, ...]:
     numbers = (
         select(CaseRow.id)
-        .where(col(CaseRow.phase).in_([Phase.REFERRED, Phase.TRIAGE]), open_to_all())
+        .where(col(CaseRow.phase).in_([Phase.REFERRED, Phase.TRIAGE]), open_in(session))
         .order_by(col(CaseRow.registered_on))
         .limit(_MOST)
     )
@@ -85,7 +110,7 @@ def _reviews(session: Session, people: People, today: date) -> tuple[TodayLine, 
         select(CaseRow.id)
         .where(
             col(CaseRow.phase).in_([Phase.APPROACH, Phase.MONITORING, Phase.SCALING_DOWN]),
-            open_to_all(),
+            open_in(session),
             or_(planned.is_(None), planned < today),
             last <= today - timedelta(weeks=settings_value(session).review_weeks),
         )

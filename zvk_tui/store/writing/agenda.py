@@ -6,16 +6,17 @@ from itertools import chain
 from typing import Final
 
 from sqlalchemy import ColumnElement
-from sqlmodel import Session, and_, col, func, or_, select
+from sqlmodel import Session, col, func, or_, select
 
 from zvk_tui.domain.agenda import CASE_MINUTES, CaseFacts, ProposedItem, ordered_for_leaving, propose
-from zvk_tui.domain.case_file import Approach, Phase
+from zvk_tui.domain.case_file import Phase
 from zvk_tui.domain.log import Act
 from zvk_tui.domain.meeting import ItemKind, ItemState, Meeting, MeetingState, Presence, Reason, ReasonKind, SeriesKind
 from zvk_tui.domain.record import ActionState
 from zvk_tui.errors import Refused
 from zvk_tui.i18n import N_
 from zvk_tui.labels import plain_date
+from zvk_tui.store.admission import open_in, whole
 from zvk_tui.store.desk import Desk, about
 from zvk_tui.store.reading.meetings import agenda_items, meetings_of, seats, series_value
 from zvk_tui.store.reading.people import People, cases, known
@@ -163,7 +164,8 @@ class AgendaDesk:
         with self._desk.writing(Act.AGENDA_ORDERED) as session:
             editable(session, meeting_id)
             people = People(session)
-            items = agenda_items(session, meeting_id, people)
+            with whole(session):
+                items = agenda_items(session, meeting_id, people)
             needed = {item.id: _needed(session, item.case.id) for item in items if item.case}
             ordered = ordered_for_leaving(items, needed, seats(session, meeting_id, people))
             rows = {row.id: row for row in _items(session, meeting_id)}
@@ -245,7 +247,8 @@ def _proposals(session: Session, meeting: MeetingRow) -> tuple[ProposedItem, ...
         .order_by(col(MeetingRow.number).desc())
         .limit(_LOOKED_BACK)
     ).all()
-    previous, *earlier = [agenda_items(session, known(number), people) for number in before] or [()]
+    with whole(session):  # what was skipped or moved returns, whoever opens the meeting
+        previous, *earlier = [agenda_items(session, known(number), people) for number in before] or [()]
     weeks = settings_value(session).review_weeks
     wanted = _scope(series.kind, series.approach, series.case_id)
     facts = _facts(session, meeting.on, people, (wanted, _has_reason(meeting.on, weeks, series.case_id)))
@@ -261,10 +264,8 @@ def _refuse_before(on: date, earlier: Iterable[Meeting]) -> None:
 
 
 def _scope(kind: SeriesKind, approach: str, case_id: int | None) -> ColumnElement[bool]:
-    """Which cases a series discusses: those of its approach, or its one case; radicalisation never by itself."""
-    if kind is SeriesKind.PROCESS_MEETING:
-        return col(CaseRow.id) == case_id
-    return and_(col(CaseRow.approach) == approach, col(CaseRow.approach) != Approach.RADICALISATION)
+    """Which cases a series discusses: those of its approach, or its one case."""
+    return col(CaseRow.id) == case_id if kind is SeriesKind.PROCESS_MEETING else col(CaseRow.approach) == approach
 
 
 def _has_reason(on: date, review_weeks: int, case_id: int | None) -> ColumnElement[bool]:
@@ -285,7 +286,7 @@ def _has_reason(on: date, review_weeks: int, case_id: int | None) -> ColumnEleme
 def _facts(
     session: Session, on: date, people: People, conditions: tuple[ColumnElement[bool], ...]
 ) -> tuple[CaseFacts, ...]:
-    query = select(CaseRow.id).where(CaseRow.phase != Phase.CLOSED, *conditions)
+    query = select(CaseRow.id).where(CaseRow.phase != Phase.CLOSED, open_in(session), *conditions)
     numbers = [known(number) for number in session.exec(query)]
     late, due = _counts(session, numbers, on)
     found = cases(session, people, numbers)

@@ -10,9 +10,11 @@ from zvk_tui.domain.meeting import Series
 from zvk_tui.domain.partners import Partner, Professional
 from zvk_tui.errors import Refused
 from zvk_tui.i18n import N_
-from zvk_tui.store.desk import Desk, about
-from zvk_tui.store.tables import CaseRow, MemberRow, PartnerRow, PersonRow, ProfessionalRow, SeriesRow
+from zvk_tui.store.desk import Desk
+from zvk_tui.store.tables import MemberRow, PartnerRow, PersonRow, ProfessionalRow, SeriesRow
+from zvk_tui.store.writing.case_guards import kept_case
 from zvk_tui.store.writing.guards import readable, required
+from zvk_tui.store.writing.life import correct_registration, name_person
 
 
 class ChangeDesk:
@@ -44,19 +46,19 @@ class ChangeDesk:
             row.secrecy_signed_on = person.secrecy_signed_on
 
     def case_file(self, case_file: CaseFile) -> None:
-        """Change a case and its person; the case number stays as it is."""
-        with self._desk.writing(Act.CASE_SAVED) as session:
-            row = session.get_one(CaseRow, case_file.id)
-            about(session, row.ref)
-            row.approach, row.track, row.phase = case_file.approach, case_file.track, case_file.phase
-            row.goal, row.registered_on = readable(case_file.goal), case_file.registered_on
-            row.director_id = case_file.director.id if case_file.director else None
-            row.coordinator_id = case_file.coordinator.id if case_file.coordinator else None
-            row.next_discussion = case_file.next_discussion
-            person, subject = session.get_one(PersonRow, row.person_id), case_file.subject
-            person.given_names, person.prefix = readable(subject.given_names), readable(subject.prefix)
-            person.surname, person.group_name = readable(subject.surname), readable(subject.group_name)
-            person.birth_date = subject.birth_date
+        """Change what is known of a case and its person: name, date of birth, goal, days.
+
+        The case number stays as it is; approach, track and phase change by events, director and coordinator by roles.
+
+        Raises:
+            Refused: when the day of registration would lie after something that happened to the case.
+        """
+        with self._desk.writing(Act.CASE_CHANGED) as session:
+            row = kept_case(session, case_file.id)
+            row.goal, row.next_discussion = readable(case_file.goal), case_file.next_discussion
+            name_person(session.get_one(PersonRow, row.person_id), case_file.subject)
+            if case_file.registered_on != row.registered_on:
+                correct_registration(session, self._desk, row, case_file.registered_on)
 
     def series(
         self,

@@ -75,7 +75,7 @@ class EntryDesk:
         """Record a decision under the next number of the chamber; return that number."""
         with self._desk.writing(Act.DECISION_ADDED) as session:
             item = held_item(session, item_id)
-            number = _next_number(session, DecisionRow)
+            number = next_number(session, DecisionRow)
             session.add(
                 DecisionRow(
                     item_id=item_id,
@@ -116,7 +116,7 @@ class EntryDesk:
         with self._desk.writing(Act.ACTION_ADDED) as session:
             item = held_item(session, item_id)
             meeting = session.get_one(MeetingRow, item.meeting_id)
-            number = _next_number(session, ActionRow)
+            number = next_number(session, ActionRow)
             row = ActionRow(
                 item_id=item_id,
                 meeting_id=item.meeting_id,
@@ -181,7 +181,8 @@ class EntryDesk:
             _record_event(session, row, item_id, on)
 
 
-def _next_number(session: Session, table: type[ActionRow] | type[DecisionRow]) -> int:
+def next_number(session: Session, table: type[ActionRow] | type[DecisionRow]) -> int:
+    """Return the next number of an action or decision: they are numbered over the whole chamber."""
     return (session.exec(select(func.max(col(table.number)))).one() or 0) + 1
 
 

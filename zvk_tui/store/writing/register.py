@@ -6,8 +6,11 @@ from datetime import date
 
 from sqlmodel import select
 
-from zvk_tui.domain.case_file import CaseFile, Phase, Subject
+from zvk_tui.domain.case_file import CaseFile, Phase
+from zvk_tui.domain.case_terms import CaseLabel
 from zvk_tui.domain.chamber import ChamberSettings
+from zvk_tui.domain.letters import MOST_LETTER_DAYS
+from zvk_tui.domain.life import CaseEvent, CaseLife, NewCase, path_to
 from zvk_tui.domain.log import Act
 from zvk_tui.domain.meeting import Series
 from zvk_tui.domain.partners import Partner, Professional
@@ -16,8 +19,9 @@ from zvk_tui.i18n import N_
 from zvk_tui.store.desk import Desk, about
 from zvk_tui.store.reading.people import known
 from zvk_tui.store.reading.settings import settings_value
-from zvk_tui.store.tables import CaseRow, MemberRow, PartnerRow, PersonRow, ProfessionalRow, SeriesRow, SettingRow
+from zvk_tui.store.tables import CaseRow, MemberRow, PartnerRow, ProfessionalRow, SeriesRow, SettingRow
 from zvk_tui.store.writing.guards import readable, ref_of, required
+from zvk_tui.store.writing.life import give_roles, registered
 
 
 class RegisterDesk:
@@ -30,10 +34,13 @@ class RegisterDesk:
         """Keep the settings of the chamber.
 
         Raises:
-            Refused: when the lock would be switched off (fewer than 1 or more than 60 minutes).
+            Refused: when the lock would be switched off (fewer than 1 or more than 60 minutes), or the notification
+                letter would go out later than the law allows.
         """
         if not 1 <= settings.lock_after_minutes <= 60:
             raise Refused(N_("The app locks itself after 1 to 60 minutes; it cannot be switched off."))
+        if not 1 <= settings.letter_days <= MOST_LETTER_DAYS:
+            raise Refused(N_("The notification letter goes out within 1 to {most} days."), most=MOST_LETTER_DAYS)
         settings = replace(settings, chamber=readable(settings.chamber))
         with self._desk.writing(Act.SETTING_CHANGED, undoable=False) as session:
             if settings == settings_value(session):
@@ -86,34 +93,24 @@ class RegisterDesk:
             session.flush()
             return replace(person, id=known(row.id))
 
-    def add_case(self, case_file: CaseFile) -> CaseFile:
-        """Add a case with its person; return it with its row number.
+    def add_case(
+        self, case_file: CaseFile, events: tuple[CaseEvent, ...] = (), label: CaseLabel | None = None
+    ) -> CaseFile:
+        """Add a case with its person, and what happened to it; return it with its row number.
+
+        Args:
+            case_file: the case; its director and coordinator have their roles from the day of registration.
+            events: what happened to it, in order, its registration first; none for the fewest that lead to its phase.
+            label: the label of the case.
 
         Raises:
-            Refused: when the case number is taken.
+            Refused: when the case number is taken, or an event does not fit the one before it.
         """
-        with self._desk.writing(Act.CASE_SAVED, case_file.ref) as session:
-            if session.exec(select(CaseRow).where(CaseRow.ref == case_file.ref)).first():
-                raise Refused(N_("There is a case with this number already: {ref}."), ref=case_file.ref)
-            person = _person(case_file.subject)
-            session.add(person)
-            session.flush()
-            row = CaseRow(
-                ref=required(case_file.ref),
-                approach=case_file.approach,
-                track=case_file.track,
-                phase=case_file.phase,
-                person_id=known(person.id),
-                registered_on=case_file.registered_on,
-                goal=readable(case_file.goal),
-                director_id=case_file.director.id if case_file.director else None,
-                coordinator_id=case_file.coordinator.id if case_file.coordinator else None,
-                last_discussed=case_file.last_discussed,
-                next_discussion=case_file.next_discussion,
-            )
-            session.add(row)
-            session.flush()
-            return replace(case_file, id=known(row.id))
+        with self._desk.writing(Act.CASE_REGISTERED, case_file.ref) as session:
+            row = registered(session, self._desk, _new_case(case_file, events, label))
+            row.last_discussed, row.next_discussion = case_file.last_discussed, case_file.next_discussion
+            give_roles(session, row, case_file)
+            return replace(case_file, id=known(row.id), phase=Phase(row.phase))
 
     def set_discussions(self, case_id: int, last: date | None, following: date | None) -> None:
         """Set when a case was last discussed and is to be discussed next."""
@@ -121,13 +118,6 @@ class RegisterDesk:
             row = session.get_one(CaseRow, case_id)
             about(session, row.ref)
             row.last_discussed, row.next_discussion = last, following
-
-    def set_phase(self, case_id: int, phase: Phase) -> None:
-        """Bring a case to another phase of its life."""
-        with self._desk.writing(Act.CASE_SAVED) as session:
-            row = session.get_one(CaseRow, case_id)
-            about(session, row.ref)
-            row.phase = phase
 
     def add_series(
         self,
@@ -160,11 +150,18 @@ class RegisterDesk:
             return replace(series, id=known(row.id))
 
 
-def _person(subject: Subject) -> PersonRow:
-    return PersonRow(
-        given_names=readable(subject.given_names),
-        prefix=readable(subject.prefix),
-        surname=readable(subject.surname),
-        birth_date=subject.birth_date,
-        group_name=readable(subject.group_name),
+def _new_case(case_file: CaseFile, events: tuple[CaseEvent, ...], label: CaseLabel | None) -> NewCase:
+    life = CaseLife(case_file.registered_on, case_file.approach, case_file.track, case_file.phase)
+    first, *then = events or path_to(life)
+    return NewCase(
+        case_file.ref,
+        first.approach or case_file.approach,
+        case_file.subject,
+        first.on,
+        first.track or case_file.track,
+        label,
+        case_file.goal,
+        first.reason,
+        first.other_ref,
+        tuple(then),
     )

@@ -10,7 +10,9 @@ from zvk_tui.domain.minutes import canonical, fingerprint, part_hash, part_ref, 
 from zvk_tui.domain.settling import Obstacle, may_reopen, obstacles
 from zvk_tui.errors import Refused
 from zvk_tui.i18n import N_
+from zvk_tui.store.admission import whole
 from zvk_tui.store.desk import Desk, about
+from zvk_tui.store.reading.carriers import export_detail
 from zvk_tui.store.reading.meetings import agenda_items, meetings_of, one_meeting, seats
 from zvk_tui.store.reading.people import People, known
 from zvk_tui.store.reading.record import case_ids, composed, newest_finalisation
@@ -100,13 +102,15 @@ class SettleDesk:
             self._desk.close_undo(session)
 
     def note_export(self, meeting_id: int, suffix: str) -> None:
-        """Note in the log that the minutes were written to a file of this kind."""
+        """Note in the log that the minutes of this meeting, by series and number, were written to a file of a kind."""
         with self._desk.writing(Act.MINUTES_EXPORTED, undoable=False) as session:
-            about(session, detail=f"{one_meeting(session, meeting_id).number} {suffix}")
+            meeting = one_meeting(session, meeting_id)
+            about(session, detail=export_detail(meeting.series.id, meeting.number, suffix))
 
     def _freeze(self, session: Session, row: MeetingRow, people: People) -> str:
         meeting = one_meeting(session, known(row.id), people)
-        found = split(composed(session, meeting, people))
+        with whole(session):  # minutes are frozen whole, whoever does it
+            found = split(composed(session, meeting, people))
         contents = tuple(canonical(part) for part in found)
         hashes = tuple(part_hash(content) for content in contents)
         earlier = newest_finalisation(session, meeting.id)

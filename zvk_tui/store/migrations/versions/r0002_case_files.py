@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from zvk_tui.store import search
+from zvk_tui.store.migrations import lives_so_far
 
 revision = "0002"
 down_revision = "0001"
@@ -15,7 +16,9 @@ down_revision = "0001"
 def upgrade() -> None:
     _new_tables()
     _wider_tables()
+    _list_indexes()
     search.create(op.get_bind())
+    lives_so_far.take_over(op.get_bind())
 
 
 def _new_tables() -> None:
@@ -330,3 +333,18 @@ def _wider_tables() -> None:
         table.add_column(sa.Column("name_key", sa.String(), nullable=False, server_default=sa.text("''")))
         table.create_index("ix_person_birth_date", ["birth_date"], unique=False)
         table.create_index("ix_person_name_key", ["name_key"], unique=False)
+
+
+def _list_indexes() -> None:
+    narrowed = ("phase", "approach", "track", "label", "director_id", "shielded", "erased")
+    keys = {
+        "number": ("ref", "id"),
+        "person": ("person_id", "id"),
+        "registered": ("registered_on", "id"),
+        "discussed": ("last_discussed", "id"),
+        "next": ("next_discussion", "id"),
+        "phase": ("phase", "ref", "id"),
+    }
+    for name, key in keys.items():
+        columns = [*key, *(column for column in narrowed if column not in key)]
+        op.create_index(f"ix_case_file_by_{name}", "case_file", columns, unique=False)

@@ -1,0 +1,84 @@
+"""`zvk export`: write a list to a spreadsheet that can be imported again."""
+
+import argparse
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from zvk_tui.commands.lists import add_list, kind_of
+from zvk_tui.commands.parsing import add_command, add_vault
+from zvk_tui.commands.paths import typed_path
+from zvk_tui.commands.terminal import say, say_for_program
+from zvk_tui.errors import CouldNotWrite, Usage
+from zvk_tui.i18n import N_, _, ngettext
+
+if TYPE_CHECKING:
+    from zvk_tui.commands.parsing import Commands
+    from zvk_tui.domain.columns import ListKind
+    from zvk_tui.store.vault import Vault
+
+
+def add_to(commands: "Commands") -> None:
+    """Add the command to the command line."""
+    more = _("The file is not encrypted. Cases that are shielded, or that you are not admitted to, are left out.")
+    parser = add_command(commands, "export", _("write a list to a spreadsheet"), more)
+    add_list(parser)
+    parser.options.add_argument("--force", action="store_true", help=_("replace the file if it is there already"))
+    add_vault(parser)
+    parser.set_defaults(run=run)
+
+
+def run(asked: argparse.Namespace) -> int:
+    """Write the list that is asked for."""
+    from zvk_tui.commands.vaults import opened
+
+    target, kind = _target(asked.file, replace_existing=asked.force), kind_of(asked.list)
+    with opened(asked) as vault:
+        count = export(vault, kind, target, replace_existing=asked.force)
+        shielded = vault.exports.shielded() if kind.value in {"cases", "police"} else 0
+    _report(kind, target, count, shielded, for_program=asked.json)
+    return 0
+
+
+def export(vault: "Vault", kind: "ListKind", target: Path, *, replace_existing: bool) -> int:
+    """Write a list to a file, noted in the log first, and return its number of lines.
+
+    Raises:
+        Refused: inside the folder of the vault, or when the file exists and may not be replaced.
+        CouldNotWrite: when it, or the log, cannot be written; what was there is as it was.
+    """
+    from zvk_tui import labels
+    from zvk_tui.documents.list_export import refuse_inside, write_list
+
+    refuse_inside(vault.folder.path, target)
+    headings, rows = vault.exports.headings(kind), list(vault.exports.rows(kind))
+    vault.imports.note_export(kind, target.suffix.lower(), len(rows))
+    write_list(target, headings, rows, labels.label(kind), vault.folder.path, replace_existing=replace_existing)
+    return len(rows)
+
+
+def _target(file: str, *, replace_existing: bool) -> Path:
+    """Return where to write, checked before anybody types a passphrase."""
+    from zvk_tui.documents.spreadsheets import SUFFIXES, UNKNOWN_KIND
+
+    path = typed_path(file)
+    if path.suffix.lower() not in SUFFIXES:
+        raise Usage(UNKNOWN_KIND, suffix=path.suffix or "…")
+    if os.path.lexists(path) and not replace_existing:
+        raise CouldNotWrite(
+            N_("{name} exists already and was left as it was. Add --force to replace it."), name=path.name
+        )
+    return path
+
+
+def _report(kind: "ListKind", target: Path, count: int, shielded: int, *, for_program: bool) -> None:
+    from zvk_tui import labels
+
+    if for_program:
+        say_for_program({"file": str(target), "list": kind, "lines": count, "shielded": shielded})
+        return
+    sentence = ngettext("{count} line of {list} is in {file}.", "{count} lines of {list} are in {file}.", count)
+    say(sentence.format(count=count, list=labels.label(kind), file=target))
+    if shielded:
+        left_out = ngettext("{count} shielded case was left out.", "{count} shielded cases were left out.", shielded)
+        say(left_out.format(count=shielded))

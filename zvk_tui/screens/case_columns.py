@@ -1,0 +1,105 @@
+"""The columns of the list of cases: what fits 80, and what comes beside it when there is more room."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from textual.content import Content
+
+from zvk_tui.documents.names import Masks
+from zvk_tui.domain.case_file import CaseFile, NameStyle, Phase, Track
+from zvk_tui.domain.case_list import CaseOrder, CaseSort
+from zvk_tui.i18n import _
+from zvk_tui.labels import label, plain_date
+from zvk_tui.widgets.text import fitted, joined
+
+WIDE: Final = 108
+"""From so many columns on there is room for what else is known of a case."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column."""
+
+    title: str
+    width: int
+    text: str
+    style: str = ""
+    sort: CaseSort | None = None
+    """What the list is sorted by when it is sorted by this column."""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseColumns:
+    """Draws a case as a line of the list."""
+
+    today: date
+    style: NameStyle
+
+    def line(self, case_file: CaseFile, width: int) -> Content:
+        """Return the line of one case."""
+        cells = self._columns(case_file, width)
+        return joined(*((fitted(cell.text, cell.width) + " ", cell.style) for cell in cells))
+
+    def head(self, width: int, order: CaseOrder) -> Content:
+        """Return the line above the list; an arrow stands at what it is sorted by."""
+        arrow = "↓" if order.descending else "↑"
+        cells = self._columns(None, width)
+        return joined(
+            *(
+                (fitted(cell.title + (arrow if cell.sort is order.sort else ""), cell.width) + " ", "$zvk-muted")
+                for cell in cells
+            )
+        )
+
+    def _columns(self, case_file: CaseFile | None, width: int) -> list[Column]:
+        wide = width >= WIDE
+        cells = [*self._always(case_file, wide=wide), *(self._beside(case_file) if wide else ())]
+        left = width - sum(cell.width + 1 for cell in cells) + 1
+        flexible = 8 if wide else 1
+        return [
+            Column(cell.title, cell.width + (left if place == flexible else 0), cell.text, cell.style, cell.sort)
+            for place, cell in enumerate(cells)
+        ]
+
+    def _always(self, case_file: CaseFile | None, *, wide: bool) -> Iterator[Column]:
+        known = case_file
+        yield Column(_("Number"), 10, known.ref if known else "", "bold", CaseSort.NUMBER)
+        yield Column(_("Name"), 20 if wide else 0, known.named(self.style) if known else "", "", CaseSort.NAME)
+        yield Column(_("Approach"), 12, _approach(known) if known else "")
+        yield Column(_("Phase"), 12, label(known.phase) if known else "", "", CaseSort.PHASE)
+        director = known.director.name if known and known.director else "–"
+        yield Column(_("Director"), 12 if wide else 10, director if known else "", "$zvk-muted")
+        text, style = self._next(known) if known else ("", "")
+        yield Column(_("Next time"), 11, text, style, CaseSort.NEXT)
+
+    def _beside(self, case_file: CaseFile | None) -> Iterator[Column]:
+        known = case_file
+        discussed = _day(known.last_discussed) if known else ""
+        yield Column(_("Discussed"), 10, discussed, "$zvk-muted", CaseSort.DISCUSSED)
+        registered = _day(known.registered_on) if known else ""
+        yield Column(_("Registered"), 11, registered, "$zvk-muted", CaseSort.REGISTERED)
+        yield Column(_("Goal"), 0, self._masked(known) if known else "", "$zvk-muted")
+
+    def _masked(self, case_file: CaseFile) -> str:
+        """Return the goal, the name in it as the projector allows."""
+        if self.style is NameStyle.FULL:
+            return case_file.goal
+        return Masks(((case_file.ref, case_file.subject),), self.style).apply(case_file.goal)
+
+    def _next(self, case_file: CaseFile) -> tuple[str, str]:
+        """Return the day of the next discussion; one that has passed has a sign and a colour."""
+        day = case_file.next_discussion
+        if day is not None and day < self.today and case_file.phase is not Phase.CLOSED:
+            return f"!{plain_date(day)}", "$zvk-late"
+        return _day(day), ""
+
+
+def _approach(case_file: CaseFile) -> str:
+    track = f" {label(case_file.track)}" if case_file.track is not Track.REGULAR else ""
+    return f"{label(case_file.approach)}{track}"
+
+
+def _day(day: date | None) -> str:
+    return plain_date(day) if day else "–"

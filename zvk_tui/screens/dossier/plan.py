@@ -1,0 +1,193 @@
+"""The plan in the dossier: goals per life domain from start over now to target, their actions, and the versions."""
+
+from typing import ClassVar
+
+from textual import getters, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+
+from zvk_tui.domain.case_terms import LifeDomain, SufficiencyLevel
+from zvk_tui.domain.dates import parse_past
+from zvk_tui.domain.plan import Plan, PlanGoal
+from zvk_tui.domain.record import Action
+from zvk_tui.i18n import N_, _
+from zvk_tui.labels import label, plain_date
+from zvk_tui.screens.action_review import settle_action
+from zvk_tui.screens.dialogs import Ask, Choose, Reading
+from zvk_tui.screens.dossier.asking import applies, ask, screen_of
+from zvk_tui.screens.dossier.plan_forms import Options, action_form, end_form, goal_form, plan_form
+from zvk_tui.screens.dossier.plan_view import PlanPage, PlanView
+from zvk_tui.screens.dossier.tab import DossierTab
+from zvk_tui.widgets.lines import Line, Lines, OpenLines
+from zvk_tui.widgets.plan_words import level_text
+from zvk_tui.widgets.text import plain
+
+
+class PlanTab(DossierTab):
+    """The plan of one case; enter opens the line under the cursor."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("p", "plan", N_("Plan")),
+        Binding("g", "goal", N_("New goal")),
+        Binding("a", "action", N_("Action")),
+        Binding("l", "level", N_("Level")),
+        Binding("b", "reached", N_("Reached")),
+        Binding("w", "change", N_("Change")),
+        Binding("x", "end", N_("End goal"), show=False),
+    ]
+
+    lines = getters.query_one(Lines)
+    page = PlanPage()
+
+    def compose(self) -> ComposeResult:
+        """Lay out the list."""
+        yield OpenLines(id="plan-lines", classes="tab-lines")
+
+    def refresh_view(self) -> None:
+        """Read the plan again."""
+        plans = self.vault.plans
+        self.page = PlanPage(
+            plans.versions(self.case_id),
+            plans.levels(self.case_id),
+            plans.actions(self.case_id),
+            plans.meetings(self.case_id),
+        )
+        width = max(40, self.app.size.width - 6)
+        self.lines.show(PlanView(self.page, self.vault.now().date(), width, self.shown).lines())
+
+    def why_not(self, action: str) -> str:
+        """Return why an action does not apply now, as a sentence; nothing when it does."""
+        if action in {"goal", "reached", "end"} and self.page.plan is None:
+            return _("There is no plan yet; p sets one.")
+        if action in {"reached", "end"} and self._goal() is None:
+            return _("Put the cursor on a goal first.")
+        if action == "change" and not self.lines.chosen.startswith(("goal ", "action ", "plan")):
+            return _("Put the cursor on a goal or an action first.")
+        return ""
+
+    def action_plan(self) -> None:
+        """Set the plan, or change its goal and its review."""
+        ask(self, self._plan)
+
+    def action_goal(self) -> None:
+        """Add a goal on a life domain."""
+        if applies(self, "goal"):
+            ask(self, lambda: self._change_goal(None))
+
+    def action_action(self) -> None:
+        """Agree on an action, for the goal under the cursor."""
+        ask(self, lambda: self._change_action(None))
+
+    def action_level(self) -> None:
+        """Record the level on the life domain of the goal under the cursor, or on one that is chosen."""
+        ask(self, self._level)
+
+    def action_reached(self) -> None:
+        """Record that the goal under the cursor is reached, or is not after all."""
+        if applies(self, "reached"):
+            ask(self, self._reach)
+
+    def action_change(self) -> None:
+        """Change the goal or the action under the cursor."""
+        if applies(self, "change"):
+            ask(self, self._change)
+
+    def action_end(self) -> None:
+        """End the goal under the cursor, in a next version of the plan."""
+        if applies(self, "end"):
+            ask(self, self._end)
+
+    @on(Lines.OptionSelected)
+    def _open(self) -> None:
+        if self.lines.chosen.startswith("action "):
+            ask(self, self._settle)
+        elif self.lines.chosen.startswith("version "):
+            ask(self, self._read_version)
+        elif self.lines.chosen:
+            ask(self, self._change)
+
+    async def _plan(self) -> None:
+        goal = self.page.plan.goal if self.page.plan else self.case_file.goal
+        await self.app.push_screen_wait(plan_form(self.vault, self.case_id, self.page.plan, goal))
+
+    async def _change(self) -> None:
+        if (action := self._action()) is not None:
+            await self._change_action(action)
+        elif (goal := self._goal()) is not None:
+            await self._change_goal(goal)
+        else:
+            await self._plan()
+
+    async def _change_goal(self, goal: PlanGoal | None) -> None:
+        if self.page.plan is not None:
+            await self.app.push_screen_wait(goal_form(self.vault, self.case_id, self.page.plan, goal))
+
+    async def _change_action(self, action: Action | None) -> None:
+        goal = self._goal()
+        form = action_form(self.vault, self.case_id, action, goal.key if goal else "", self._goals())
+        await self.app.push_screen_wait(form)
+
+    async def _settle(self) -> None:
+        if (action := self._action()) is not None:
+            await settle_action(screen_of(self), action)
+
+    async def _end(self) -> None:
+        if (goal := self._goal()) is not None and self.page.plan is not None:
+            await self.app.push_screen_wait(end_form(self.vault, self.case_id, self.page.plan, goal))
+
+    async def _level(self) -> None:
+        goal = self._goal()
+        domains = [Line(plain(label(domain)), domain.value) for domain in LifeDomain]
+        chosen = goal.domain if goal else await self.app.push_screen_wait(Choose(_("Which life domain?"), domains))
+        if not chosen:
+            return
+        levels = [Line(plain(level_text(level)), str(int(level))) for level in SufficiencyLevel]
+        title = _("Level on {domain} today").format(domain=label(LifeDomain(chosen)))
+        level = await self.app.push_screen_wait(Choose(title, levels))
+        if level:
+            today = self.vault.now().date()
+            self.vault.plan.set_level(self.case_id, LifeDomain(chosen), SufficiencyLevel(int(level)), today)
+
+    async def _reach(self) -> None:
+        goal, today = self._goal(), self.vault.now().date()
+        if goal is None:
+            return
+        was = plain_date(goal.reached_on) if goal.reached_on else plain_date(today)
+
+        def check(typed: str) -> str:
+            on_day = parse_past(typed, today) if typed.strip() else today
+            return (
+                "" if on_day and on_day <= today else _("That is no day that has been. Type 14-10, fri or yesterday.")
+            )
+
+        hint = _("14-10, fri, yesterday; nothing: it is not reached after all")
+        typed = await self.app.push_screen_wait(Ask(_("Reached on"), was, hint, check))
+        if typed is not None:
+            on_day = parse_past(typed, today) if typed.strip() else None
+            self.vault.plan.reach(self.case_id, goal.key, on_day)
+
+    async def _read_version(self) -> None:
+        number = int(self.lines.chosen.removeprefix("version "))
+        plan = next(plan for plan in self.page.versions if plan.version == number)
+        await self.app.push_screen_wait(Reading(_("The plan as it was"), self._whole(plan)))
+
+    def _whole(self, plan: Plan) -> Content:
+        page = PlanPage((plan,), (), (), self.page.meetings)
+        width = max(40, self.app.size.width - 16)
+        view = PlanView(page, plan.on, width, self.shown)
+        return Content("\n").join(view.as_it_was())
+
+    def _goals(self) -> Options:
+        goals = self.page.plan.goals if self.page.plan else ()
+        return tuple((goal.key, f"{label(goal.domain)}: {self.shown(goal.text)}") for goal in goals)
+
+    def _goal(self) -> PlanGoal | None:
+        """Return the goal under the cursor, or the one that the action under it serves."""
+        action = self._action()
+        key = action.goal_key if action else self.lines.chosen.removeprefix("goal ")
+        return self.page.plan.goal_of(key) if self.page.plan else None
+
+    def _action(self) -> Action | None:
+        chosen = self.lines.chosen.removeprefix("action ")
+        return next((action for action in self.page.actions if f"{action.id}" == chosen), None)

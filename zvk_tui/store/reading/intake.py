@@ -1,0 +1,152 @@
+"""Registrations under way, people who may be the same, and how a registered case came to the chamber."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, Select, Subquery, union
+from sqlalchemy import select as sa_select
+from sqlmodel import Session, and_, col, or_, select
+
+from zvk_tui.domain.approaches import AgeVerdict
+from zvk_tui.domain.case_file import Subject
+from zvk_tui.domain.case_terms import CircleRelation, EventKind, LifeDomain
+from zvk_tui.domain.criteria import CriteriaVerdict, CriterionAnswer
+from zvk_tui.domain.intake import Answered, CircleMember, IntakeForm, form_from_plain
+from zvk_tui.domain.matching import Likeness, Sought
+from zvk_tui.domain.partners import Chain
+from zvk_tui.domain.referral import Alike, CircleRecord, OpenIntake, Referral
+from zvk_tui.domain.tracing import Traces, traces
+from zvk_tui.store.admission import is_admitted, may_see, open_in
+from zvk_tui.store.case_tables import CaseEventRow, CircleMemberRow, CriterionAnswerRow, IntakeRow, ReferralRow
+from zvk_tui.store.desk import Desk
+from zvk_tui.store.reading.people import People, cases, known
+from zvk_tui.store.tables import CaseRow, PersonRow
+
+_MOST: Final = 500
+"""People that are compared at the most: a name that is shared by more says too little."""
+
+
+class Intakes:
+    """Reads registrations."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def open(self) -> tuple[OpenIntake, ...]:
+        """Return the registrations that are not finished, the newest first; not those of an approach that is closed."""
+        with self._desk.reading() as session:
+            rows = session.exec(select(IntakeRow).order_by(col(IntakeRow.saved_at).desc(), col(IntakeRow.id).desc()))
+            found = (OpenIntake(known(row.id), form_from_plain(row.content), row.saved_at, row.by) for row in rows)
+            return tuple(one for one in found if is_admitted(session, one.form.approach))
+
+    def get(self, intake_id: int) -> IntakeForm | None:
+        """Return a registration that is not finished; None when it is finished, dropped or closed to this key slot."""
+        return next((one.form for one in self.open() if one.id == intake_id), None)
+
+    def alike(self, subject: Subject, limit: int = 8) -> tuple[Alike, ...]:
+        """Return cases of people who may be `subject`, the most alike first; not what is shielded or closed to us."""
+        with self._desk.reading() as session:
+            people = {row.id: subject_of(row) for row in _likely_people(session, traces(subject))}
+            sought = Sought(subject)
+            found = {number: sought.likeness(person) for number, person in people.items()}
+            alike = {number: likeness for number, likeness in found.items() if likeness.alike}
+            nearest = sorted(alike, key=lambda number: (-alike[number].grade, -number))
+            return tuple(_cases_alike(session, alike, nearest))[:limit]
+
+    def referral(self, case_id: int) -> Referral | None:
+        """Return how a case came to the chamber; None when that is not known, or closed to this key slot."""
+        with self._desk.reading() as session:
+            row = session.exec(select(ReferralRow).where(ReferralRow.case_id == case_id)).first()
+            return _referral(session, row) if row is not None and may_see(session, case_id) else None
+
+    def circle(self, case_id: int) -> tuple[CircleRecord, ...]:
+        """Return the direct circle of the person of a case, through that case only (Bgs art. 2.19)."""
+        with self._desk.reading() as session:
+            if not may_see(session, case_id):
+                return ()
+            query = select(CircleMemberRow).where(CircleMemberRow.case_id == case_id).order_by(col(CircleMemberRow.id))
+            return tuple(CircleRecord(known(row.id), _member(row)) for row in session.exec(query))
+
+
+def subject_of(row: Any) -> Subject:
+    """Return the person of a row, or of a part of one."""
+    return Subject(row.given_names, row.prefix, row.surname, row.birth_date, row.group_name)
+
+
+def _likely_people(session: Session, sought: Traces) -> list[Any]:
+    """Return the few people of whom the name or date of birth is near; found by indexes, and one scan of the names."""
+    ways = list(_ways(sought))
+    if not ways:
+        return []
+    near: Subquery = union(*ways).limit(_MOST).subquery()
+    columns = (PersonRow.id, PersonRow.given_names, PersonRow.prefix, PersonRow.surname, PersonRow.birth_date)
+    query = sa_select(*columns, PersonRow.group_name).where(col(PersonRow.id).in_(sa_select(near.c.id)))  # type: ignore[call-overload]
+    return list(session.connection().execute(query))
+
+
+def _ways(sought: Traces) -> Iterator[Select[Any]]:
+    """Yield a query for each way to find people; each uses an index of its own."""
+    number, key, born = col(PersonRow.id), col(PersonRow.name_key), col(PersonRow.birth_date)
+    named = _narrowed(sought, key, born)
+    if sought.births:
+        yield sa_select(number).where(born.in_(sought.births))
+    if sought.starts:
+        begins = (and_(key >= start, key < f"{start}\uffff") for start in sought.starts)
+        yield sa_select(number).where(or_(*begins), *named)
+    if sought.ends:
+        yield sa_select(number).where(or_(*(key.contains(end, autoescape=True) for end in sought.ends)), *named)
+
+
+def _narrowed(sought: Traces, key: Any, born: Any) -> list[ColumnElement[bool]]:
+    """Return what people who are found by name must have besides: a given name that can be, a date that can be."""
+    rest: list[ColumnElement[bool]] = []
+    if sought.initials:
+        rest.append(or_(key.endswith(", "), *(key.contains(initial, autoescape=True) for initial in sought.initials)))
+    if not sought.any_birth:
+        year = sought.year
+        whole = [born.between(date(year, 1, 1), date(year, 12, 31))] if year else []
+        rest.append(or_(born.is_(None), *whole))
+    return rest
+
+
+def _cases_alike(session: Session, alike: dict[int, Likeness], nearest: list[int]) -> Iterator[Alike]:
+    """Yield the cases of these people that may be seen, in the order of the people."""
+    seen = (open_in(session), ~col(CaseRow.shielded), ~col(CaseRow.erased))
+    query = select(CaseRow.person_id, CaseRow.id).where(col(CaseRow.person_id).in_(alike), *seen)
+    numbers = {person: known(number) for person, number in session.exec(query)}
+    found = cases(session, People(session), numbers.values())
+    later = select(CaseEventRow.case_id, CaseEventRow.other_ref).where(
+        CaseEventRow.kind == EventKind.RE_REGISTERED, col(CaseEventRow.case_id).in_(found)
+    )
+    refs = dict(session.exec(later).all())
+    for person in nearest:
+        if person in numbers:
+            number = numbers[person]
+            yield Alike(found[number], alike[person], refs.get(number, ""))
+
+
+def _referral(session: Session, row: ReferralRow) -> Referral:
+    people = People(session)
+    answers = select(CriterionAnswerRow).where(CriterionAnswerRow.referral_id == row.id)
+    rows = session.exec(answers.order_by(col(CriterionAnswerRow.id)))
+    return Referral(
+        on=row.on,
+        partner=people.partner(row.partner_id),
+        professional=people.professional(row.professional_id),
+        pre_consult=row.pre_consult,
+        reason=row.reason,
+        request_goal=row.request_goal,
+        domains=tuple(LifeDomain(word) for word in row.domains or ()),
+        chains=tuple(Chain(word) for word in row.chains or ()),
+        rules_version=row.rules_version,
+        verdict=CriteriaVerdict(row.verdict) if row.verdict else None,
+        age=AgeVerdict(row.age_verdict) if row.age_verdict else None,
+        earlier_ref=row.earlier_ref,
+        answers=tuple(Answered(one.code, CriterionAnswer(one.answer), one.motive) for one in rows),
+    )
+
+
+def _member(row: CircleMemberRow) -> CircleMember:
+    relation = CircleRelation(row.relation)
+    return CircleMember(relation, row.given_names, row.prefix, row.surname, row.birth_date, row.note)

@@ -1,0 +1,38 @@
+"""What every writing to a case file checks first: what is closed or shielded is not worked on."""
+
+from sqlmodel import Session
+
+from zvk_tui.domain.case_file import Phase
+from zvk_tui.errors import Refused
+from zvk_tui.i18n import N_
+from zvk_tui.store.desk import about
+from zvk_tui.store.tables import CaseRow
+
+
+def kept_case(session: Session, case_id: int | None) -> CaseRow:
+    """Return a case to which something may be added; the line of the log is about it.
+
+    Raises:
+        Refused: when it is not there, shielded or erased.
+    """
+    row = session.get(CaseRow, case_id) if case_id is not None else None
+    if row is None:
+        raise Refused(N_("There is no such case in this vault."))
+    if row.erased:
+        raise Refused(N_("The personal data of this case was erased; nothing can be added."))
+    if row.shielded:
+        raise Refused(N_("This case is shielded. Reopen it first, with a reason."))
+    about(session, row.ref)
+    return row
+
+
+def worked_case(session: Session, case_id: int | None) -> CaseRow:
+    """Return a case that is worked on: only then does it have a plan to change.
+
+    Raises:
+        Refused: when it is closed, not there, shielded or erased.
+    """
+    row = kept_case(session, case_id)
+    if row.phase == Phase.CLOSED:
+        raise Refused(N_("This case is closed. Reopen it first, with a reason."))
+    return row
