@@ -75,6 +75,15 @@ class Act(StrEnum):
     CASE_OPENED = "case_opened"
     SEARCHED = "searched"
     CASE_ERASED = "case_erased"
+    PRIORITY_ADDED = "priority_added"
+    PRIORITY_MOVED = "priority_moved"
+    PRIORITY_CHANGED = "priority_changed"
+    PRIORITY_LEFT = "priority_left"
+    PRIORITY_RULES_CHANGED = "priority_rules_changed"
+    CLOSURE_FACT_SET = "closure_fact_set"
+    CLOSURE_PROPOSED = "closure_proposed"
+    CLOSURE_DECIDED = "closure_decided"
+    CLOSURE_RULES_CHANGED = "closure_rules_changed"
     UNDONE = "undone"
 
 

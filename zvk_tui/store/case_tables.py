@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import JSON, Column, Index, UniqueConstraint
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from zvk_tui.store.tables import Moment, Row
 
@@ -224,7 +224,3 @@ class SavedFilterRow(Row, table=True):
     __tablename__ = "saved_filter"
     name: str = Field(unique=True)
     content: Any = Field(default=None, sa_column=Column(JSON))
-
-
-RECORDS: tuple[type[SQLModel], ...] = tuple(Row.__subclasses__())
-"""All tables of records, those of meetings as well: whoever needs every table takes them here."""

@@ -15,10 +15,10 @@ from zvk_tui.errors import VaultDamaged, VaultRefused
 from zvk_tui.i18n import N_
 from zvk_tui.store import search
 
-HEAD: Final = "0002"
+HEAD: Final = "0003"
 """The revision of the tables that this version of the app works with."""
 
-REVISIONS: Final = ("0001", "0002")
+REVISIONS: Final = ("0001", "0002", "0003")
 """All revisions that this version knows, oldest first."""
 
 

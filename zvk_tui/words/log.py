@@ -74,6 +74,15 @@ _ACTS: Final[dict[StrEnum, str]] = {
     Act.CASE_OPENED: N_("case opened"),
     Act.SEARCHED: N_("searched"),
     Act.CASE_ERASED: N_("case erased"),
+    Act.PRIORITY_ADDED: N_("put on the top 10"),
+    Act.PRIORITY_MOVED: N_("moved on the top 10"),
+    Act.PRIORITY_CHANGED: N_("entry of the top 10 changed"),
+    Act.PRIORITY_LEFT: N_("taken off the top 10"),
+    Act.PRIORITY_RULES_CHANGED: N_("criteria of the top 10 published"),
+    Act.CLOSURE_FACT_SET: N_("fact for the closure check recorded"),
+    Act.CLOSURE_PROPOSED: N_("closing proposed"),
+    Act.CLOSURE_DECIDED: N_("closing decided"),
+    Act.CLOSURE_RULES_CHANGED: N_("closing rules changed"),
     Act.UNDONE: N_("undone"),
 }
 

@@ -3,9 +3,9 @@
 from alembic import context
 from sqlmodel import SQLModel
 
-from zvk_tui.store import case_tables
+from zvk_tui.store import rule_tables
 
-assert case_tables.RECORDS  # noqa: S101 - the tables are known before they are compared
+assert rule_tables.RECORDS  # noqa: S101 - the tables are known before they are compared
 
 context.configure(
     connection=context.config.attributes["connection"],

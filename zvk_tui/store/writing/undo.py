@@ -5,8 +5,8 @@ from sqlmodel import Session, SQLModel, col, select
 from zvk_tui.domain.log import Act, LogLine
 from zvk_tui.errors import Refused
 from zvk_tui.i18n import N_
-from zvk_tui.store.case_tables import RECORDS
 from zvk_tui.store.desk import Desk
+from zvk_tui.store.rule_tables import RECORDS
 from zvk_tui.store.tables import AuditRow, ChangeRow, DraftRow, ItemRow, SettingRow
 
 _NAMED = (SettingRow, DraftRow)
