@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TextIO
 
 from zvk_tui import __version__
-from zvk_tui.commands import agenda, demo, export_, import_, minutes, new, open_app, verify
+from zvk_tui.commands import agenda, closure, demo, export_, import_, minutes, new, open_app, verify
 from zvk_tui.commands.parsing import Parser
 from zvk_tui.commands.terminal import complain
 from zvk_tui.errors import ZvkError
@@ -94,7 +94,7 @@ def _parser() -> Parser:
     )
     parser.set_defaults(run=lambda _asked: open_app.last_or_help(parser))
     commands = parser.add_subparsers(title=_("commands"), metavar=_("COMMAND"), prog="zvk")
-    for command in (new, open_app, agenda, minutes, import_, export_, verify, demo):
+    for command in (new, open_app, agenda, minutes, closure, import_, export_, verify, demo):
         command.add_to(commands)
     return parser
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from zvk_tui.demo.chamber import chamber
+from zvk_tui.demo.closing import tell_closure
 from zvk_tui.demo.player import PlayClock, Player
 from zvk_tui.domain.chamber import ChamberSettings
 from zvk_tui.store.kdf import KdfCost
@@ -53,7 +54,9 @@ def make_demo(
     vault = create_vault(partial, ChamberSettings(chamber=plan.name), plan.holder, PASSPHRASE, clock, cost)
     try:
         with vault.desk.batch():
-            Player(vault, plan, clock).play(told or _tell_nobody)
+            player = Player(vault, plan, clock)
+            player.play(told or _tell_nobody)
+            tell_closure(vault, plan, player.cases)
         with vault.desk.keeping() as session:
             vault.desk.close_undo(session)
     finally:

@@ -29,6 +29,10 @@ SetClock = Callable[[date, time], None]
 _AT: Final = time(10, 40)
 _TIED: Final = 3
 """The newest actions of a case, of which is said what goal they serve."""
+_MOVES: Final = "stageplek"
+"""The story whose plan moves well: two goals are reached since its last meeting."""
+_STANDS: Final = "achterom"
+"""The story whose plan stands still: nobody saw anything move since it was set."""
 _QUIET: Final = {Phase.MONITORING, Phase.SCALING_DOWN, Phase.CLOSED}
 _PLANNED: Final = {Phase.APPROACH, Phase.MONITORING, Phase.SCALING_DOWN}
 _KINDS: Final = (
@@ -86,6 +90,7 @@ class Between:
         self._partners = {partner.short: partner for partner in vault.register.directory().partners}
         self._doubts = list(DOUBTS)
         self._steps: list[Step] = []
+        self._stories = {one.today.ref: row.story for row, one in zip(rows(), chamber.cases, strict=True)}
         for row, case_plan in zip(rows(), chamber.cases, strict=True):
             case_file = case_plan.today
             theme = themes().get(row.story)
@@ -131,6 +136,9 @@ class Between:
             self._add(days - self._dice.below(15), partial(self._see_level, case_file, up))
         if case_file.phase in _QUIET or self._dice.chance(0.2):
             self._add(-10 - self._dice.below(40), partial(self._reach, case_file))
+        if self._stories[case_file.ref] == _MOVES:
+            for place, days in enumerate((-12, -5)):
+                self._add(days, partial(self._reach_at, case_file, place))
         self._add(-1, partial(self._tie, case_file))
 
     def _plan_police(self, case_file: CaseFile, theme: Theme) -> None:
@@ -181,6 +189,8 @@ class Between:
         goal = self._dice.pick(plan.goals)
         seen = [one.level for one in self._vault.plans.levels(case_file.id) if one.domain is goal.domain]
         level = seen[-1] if seen else goal.start or SufficiencyLevel.LIMITED
+        if self._stories[case_file.ref] == _STANDS:
+            return True
         most = goal.target or SufficiencyLevel.FULL
         self._vault.plan.set_level(case_file.id, goal.domain, min(SufficiencyLevel(level + up), most), on)
         return True
@@ -189,7 +199,14 @@ class Between:
         plan = self._vault.plans.current(case_file.id)
         if plan is None:
             return False
-        goal = self._dice.pick(plan.goals)
+        return self._reach_at(case_file, plan.goals.index(self._dice.pick(plan.goals)), on)
+
+    def _reach_at(self, case_file: CaseFile, place: int, on: date) -> bool:
+        """Reach the goal at a place in the plan, and see the level that it was to lead to."""
+        plan = self._vault.plans.current(case_file.id)
+        if plan is None:
+            return False
+        goal = plan.goals[place]
         self._vault.plan.reach(case_file.id, goal.key, on)
         if goal.target is not None:
             self._vault.plan.set_level(case_file.id, goal.domain, goal.target, on)

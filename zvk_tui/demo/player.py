@@ -8,6 +8,7 @@ from typing import Final
 
 from zvk_tui.demo.plan import CasePlan, Chamber, ItemPlan, LetterPlan, MeetingPlan, SeriesPlan
 from zvk_tui.demo.plans import Between
+from zvk_tui.demo.priority import top10
 from zvk_tui.domain.approaches import CLOSED_APPROACHES
 from zvk_tui.domain.case_terms import CaseRole, EventKind, LetterState
 from zvk_tui.domain.letters import Letter
@@ -93,6 +94,8 @@ class Player:
             if series_plan.series.case_id is not None:
                 plan = next(c for c in self.plan.cases if c.start.id == series_plan.series.case_id)
                 yield Moment(_at(self._known_from(plan), _ADDED, 5), partial(self._add_series, series_plan))
+        for day, hour, do in top10(self.vault, self.plan, self.cases, self.people):
+            yield Moment(_at(day, hour), do)
         for held, meeting in enumerate(self.plan.meetings, 1):
             yield from self._sitting(meeting, partial(told, held, len(self.plan.meetings)))
 

@@ -11,6 +11,7 @@ from typing import Final
 
 from zvk_tui import labels
 from zvk_tui.documents.minutes_document import case_of, minutes_document
+from zvk_tui.documents.model import Document
 from zvk_tui.domain.case_file import NameStyle
 from zvk_tui.domain.minutes import Minutes, MinutesStatus
 from zvk_tui.errors import CouldNotWrite, Refused, Usage
@@ -53,9 +54,9 @@ def file_name(minutes: Minutes, suffix: str) -> str:
     meeting.
     """
     head = minutes.head
-    kind = _slug(labels.label(head.series_kind))
-    draft = _slug(labels.label(MinutesStatus.DRAFT)) if minutes.status is MinutesStatus.DRAFT else ""
-    parts = (kind, _slug(case_of(minutes)), str(head.number), head.on.isoformat(), draft)
+    kind = slug(labels.label(head.series_kind))
+    draft = slug(labels.label(MinutesStatus.DRAFT)) if minutes.status is MinutesStatus.DRAFT else ""
+    parts = (kind, slug(case_of(minutes)), str(head.number), head.on.isoformat(), draft)
     return _("minutes-{meeting}").format(meeting="-".join(part for part in parts if part)) + suffix
 
 
@@ -73,7 +74,11 @@ def render(minutes: Minutes, style: NameStyle, suffix: str, template: bytes | Pa
         Refused: when the template is not a Word file.
         CouldNotWrite: when the PDF cannot be made.
     """
-    document = minutes_document(minutes, style)
+    return written(minutes_document(minutes, style), suffix, template)
+
+
+def written(document: Document, suffix: str, template: bytes | Path | None = None) -> bytes:
+    """Return any document as the content of a file; the arguments and errors are those of `render`."""
     match suffix.lower():
         case ".pdf":
             from zvk_tui.documents.pdf import pdf
@@ -142,7 +147,7 @@ def _settle_folder(folder: Path) -> None:
             os.close(handle)
 
 
-def _slug(text: str) -> str:
+def slug(text: str) -> str:
     """Return `text` as part of a file name: letters without diacritics, digits and hyphens."""
     apart = unicodedata.normalize("NFKD", text.lower()).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", apart).strip("-")

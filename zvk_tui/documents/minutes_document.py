@@ -7,6 +7,7 @@ from typing import Final
 from zvk_tui import labels
 from zvk_tui.documents import minutes_tables as tables
 from zvk_tui.documents.minutes_items import items
+from zvk_tui.documents.minutes_priority import top10
 from zvk_tui.documents.model import (
     Block,
     Document,
@@ -24,7 +25,7 @@ from zvk_tui.documents.model import (
 from zvk_tui.documents.names import Masks
 from zvk_tui.domain.case_file import NameStyle, Subject
 from zvk_tui.domain.meeting import Presence, SeriesKind
-from zvk_tui.domain.minutes import Minutes, MinutesHead, MinutesStatus, PresenceLine
+from zvk_tui.domain.minutes import Minutes, MinutesHead, MinutesItem, MinutesStatus, PresenceLine, PriorityPlace
 from zvk_tui.i18n import _
 
 _SEATS: Final = (Presence.PRESENT, Presence.GUEST, Presence.EXCUSED, Presence.ABSENT, Presence.INVITED)
@@ -47,6 +48,7 @@ def minutes_document(minutes: Minutes, style: NameStyle) -> Document:
             *((Note(plain(_("This is a draft: it is not settled yet and may still change."))),) if draft else ()),
             *_presence(head.presence),
             *items(minutes.items, masks, style),
+            *top10(minutes.priority, style),
             *_lists(minutes, masks),
             *_ending(minutes),
         ),
@@ -54,8 +56,9 @@ def minutes_document(minutes: Minutes, style: NameStyle) -> Document:
 
 
 def subjects(minutes: Minutes) -> tuple[tuple[str, Subject], ...]:
-    """Return everybody whom the minutes have a case about, by case number."""
-    return tuple((item.case_ref, item.subject) for item in minutes.items if item.subject)
+    """Return everybody whom the minutes have a case about, by case number; a group of the top 10 has no number."""
+    about: tuple[MinutesItem | PriorityPlace, ...] = (*minutes.items, *minutes.priority)
+    return tuple(dict.fromkeys((one.case_ref, one.subject) for one in about if one.subject))
 
 
 def case_of(minutes: Minutes) -> str:

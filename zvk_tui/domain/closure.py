@@ -60,6 +60,16 @@ class ClosureFactKind(StrEnum):
     MUNICIPALITY_TOLD = "municipality_told"
 
 
+class FactSource(StrEnum):
+    """Where a fact comes from when nobody was asked: the case itself tells it."""
+
+    PLAN = "plan"
+    """All goals of the plan that counts were reached."""
+    HANDED_OVER = "handed_over"
+    """The case was handed over to somebody who accepted it."""
+    REGISTRATION = "registration"
+
+
 @dataclass(frozen=True, slots=True)
 class ClosureFact:
     """What was told of one thing, on one day, by whom."""
@@ -144,6 +154,8 @@ class Condition:
     source: str = ""
     value: str = ""
     """A name that belongs to it: of a partner or a municipality."""
+    since: date | None = None
+    """The day from which the months are counted: of the last negative contact, or of registration."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +181,7 @@ def period_begin(facts: ClosureFacts, rules: ClosureRules) -> tuple[date, str]:
     """
     counted = (contact for contact in facts.contacts if counts(contact, rules))
     last = max(counted, key=lambda contact: contact.on, default=None)
-    return (last.on, last.source) if last else (facts.registered_on, "")
+    return (last.on, last.source) if last else (facts.registered_on, FactSource.REGISTRATION)
 
 
 def counts(contact: PoliceContact, rules: ClosureRules) -> bool:
@@ -216,7 +228,7 @@ def _condition(kind: ConditionKind, facts: ClosureFacts, rules: ClosureRules, on
         case ConditionKind.PERIOD_OVER:
             begin, source = period_begin(facts, rules)
             first = closable_from(begin, rules)
-            return Condition(kind, on >= first, first, source)
+            return Condition(kind, on >= first, first, source, since=begin)
         case ConditionKind.COACH_DONE:
             return _coach_done(facts)
         case ConditionKind.PARTNER_ACCEPTS:

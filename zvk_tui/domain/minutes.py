@@ -14,6 +14,7 @@ from enum import StrEnum
 
 from zvk_tui.domain.case_file import Approach, Phase, Subject
 from zvk_tui.domain.meeting import ItemKind, ItemState, Presence, SeriesKind
+from zvk_tui.domain.priority_list import Movement
 from zvk_tui.domain.record import ActionState, Answer, StatementKind
 
 
@@ -110,6 +111,25 @@ class MinutesItem:
 
 
 @dataclass(frozen=True, slots=True)
+class PriorityPlace:
+    """One place of the top 10 as it stood at the meeting: a part of its own, so that it can be erased with its case."""
+
+    rank: int
+    case_ref: str
+    """Nothing for a group."""
+    subject: Subject | None
+    """The person or group; None when the case is closed to who reads."""
+    movement: Movement | None
+    """Against the meeting before that had the list on its agenda; None when the case is closed to who reads."""
+    was: int | None = None
+    """Its place then."""
+    contact: str = ""
+    """The fixed contact."""
+    director: str = ""
+    """The fixed case director."""
+
+
+@dataclass(frozen=True, slots=True)
 class MinutesHead:
     """The head of the minutes."""
 
@@ -140,6 +160,8 @@ class Minutes:
     finalised_by: str = ""
     fingerprint: str = ""
     """64 hexadecimal digits; nothing for a draft."""
+    priority: tuple[PriorityPlace, ...] = ()
+    """The top 10 as it stood, when it was on the agenda."""
 
     @property
     def decisions(self) -> tuple[DecisionLine, ...]:
@@ -165,7 +187,7 @@ class SettledElsewhere:
     line: ActionLine
 
 
-Part = MinutesHead | MinutesItem | SettledElsewhere
+Part = MinutesHead | MinutesItem | SettledElsewhere | PriorityPlace
 """What the canonical content is split in."""
 
 
@@ -176,16 +198,18 @@ def split(minutes: Minutes) -> tuple[Part, ...]:
         own = tuple(line for line in item.settled if line.case_ref in {"", item.case_ref})
         found.append(replace(item, settled=own))
         found.extend(SettledElsewhere(item.position, line) for line in item.settled if line not in own)
-    return tuple(found)
+    return (*found, *minutes.priority)
 
 
 def closed_part(part: Part) -> Part | None:
-    """Return what a part says to who may not see its case: an item its number, an action elsewhere nothing."""
+    """Return what a part says to who may not see its case: an item or place its number, an action elsewhere nothing."""
     match part:
         case MinutesItem():
             return MinutesItem(part.position, part.kind, "", part.state, case_ref=part.case_ref)
         case SettledElsewhere():
             return None
+        case PriorityPlace():
+            return PriorityPlace(part.rank, part.case_ref, None, None)
         case _:
             return part
 
@@ -203,10 +227,15 @@ def put_together(parts_found: Iterable[Part]) -> tuple[MinutesItem, ...]:
     return tuple(items.values())
 
 
+def places(parts_found: Iterable[Part]) -> tuple[PriorityPlace, ...]:
+    """Return the top 10 of minutes from their parts; what was erased is not among them."""
+    return tuple(part for part in parts_found if isinstance(part, PriorityPlace))
+
+
 def part_ref(part: Part) -> str:
     """Return the number of the case that a part is about, nothing for none."""
     match part:
-        case MinutesItem():
+        case MinutesItem() | PriorityPlace():
             return part.case_ref
         case SettledElsewhere():
             return part.line.case_ref

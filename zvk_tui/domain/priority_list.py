@@ -22,10 +22,14 @@ from zvk_tui.domain.criteria import (
     codes_of,
     evaluate,
 )
+from zvk_tui.domain.formula import is_code
 from zvk_tui.domain.partners import Professional
 
 MOST_PLACES: Final = 50
 """The longest that the list can be made; a list of everybody is no list."""
+
+MOST_WEEKS: Final = 52
+"""The longest that an entry stands unasked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +62,14 @@ def default_priority_rules() -> PriorityRules:
         length=10,
         criteria=(
             Criterion(
-                "overlast", "Veroorzaakt de meeste overlast of criminaliteit in Delft.", "seed l.289-294; Wgs art. 2.32"
+                "overlast",
+                "Veroorzaakt de meeste overlast of criminaliteit in de gemeente.",
+                "jaarverslag 2023, regel 289-294; Wgs art. 2.32",
             ),
             Criterion(
                 "maatwerk",
                 "Opgeschaalde, complexe casuïstiek waarvoor een maatwerkplan moet worden bedacht.",
-                "seed l.294-295",
+                "jaarverslag 2023, regel 294-295",
             ),
             Criterion(
                 "aanmeldcriteria", "Voldoet aan de gewone aanmeldcriteria van een van de aanpakken.", "Wgs art. 2.32"
@@ -73,8 +79,8 @@ def default_priority_rules() -> PriorityRules:
         tree=AllOf((AnyOf((Ask("overlast"), Ask("maatwerk"))), Ask("aanmeldcriteria"), Ask("nodig"))),
         review_weeks=12,
         sources=(
-            ("length", "seed l.288-290"),
-            ("criteria", "seed l.288-299; Wgs art. 2.32, Bgs art. 2.22"),
+            ("length", "jaarverslag 2023, regel 288-290"),
+            ("criteria", "jaarverslag 2023, regel 288-299; Wgs art. 2.32, Bgs art. 2.22"),
             ("review_weeks", "keuze van de kamer; Bgs art. 2.22"),
         ),
     )
@@ -83,28 +89,39 @@ def default_priority_rules() -> PriorityRules:
 class PriorityFault(StrEnum):
     """Why a version of the rules cannot be published."""
 
-    NOT_PUBLISHED = "not_published"
     LENGTH = "length"
     REVIEW = "review"
     NO_CRITERIA = "no_criteria"
+    BAD_CODE = "bad_code"
+    CODE_TWICE = "code_twice"
     NO_TEXT = "no_text"
     UNKNOWN_CODE = "unknown_code"
+    UNUSED = "unused"
+    """A criterion that decides nothing is data that nobody needs (Wgs art. 2.25)."""
+    NOT_PUBLISHED = "not_published"
+    NO_PLACE = "no_place"
+    """Nobody says where it was published."""
+    FUTURE = "future"
+    """What will be published later does not count yet."""
 
 
-def rules_fault(rules: PriorityRules) -> PriorityFault | None:
-    """Return why a version cannot be published, None when it can."""
-    known = {criterion.code for criterion in rules.criteria}
-    if not 1 <= rules.length <= MOST_PLACES:
-        return PriorityFault.LENGTH
-    if not 1 <= rules.review_weeks <= 52:
-        return PriorityFault.REVIEW
-    if not known:
-        return PriorityFault.NO_CRITERIA
-    if any(not criterion.text.strip() for criterion in rules.criteria):
-        return PriorityFault.NO_TEXT
-    if not set(codes_of(rules.tree)) <= known:
-        return PriorityFault.UNKNOWN_CODE
-    return None if rules.published_on and rules.published_at.strip() else PriorityFault.NOT_PUBLISHED
+def rules_fault(rules: PriorityRules, today: date) -> PriorityFault | None:
+    """Return why a version cannot be published, None when it can (Wgs art. 2.32, Bgs art. 2.22)."""
+    codes, used = [criterion.code for criterion in rules.criteria], set(codes_of(rules.tree))
+    checks = (
+        (not 1 <= rules.length <= MOST_PLACES, PriorityFault.LENGTH),
+        (not 1 <= rules.review_weeks <= MOST_WEEKS, PriorityFault.REVIEW),
+        (not codes, PriorityFault.NO_CRITERIA),
+        (not all(is_code(code) for code in codes), PriorityFault.BAD_CODE),
+        (len(set(codes)) < len(codes), PriorityFault.CODE_TWICE),
+        (not all(criterion.text.strip() for criterion in rules.criteria), PriorityFault.NO_TEXT),
+        (not used <= set(codes), PriorityFault.UNKNOWN_CODE),
+        (not set(codes) <= used, PriorityFault.UNUSED),
+        (rules.published_on is None, PriorityFault.NOT_PUBLISHED),
+        (not rules.published_at.strip(), PriorityFault.NO_PLACE),
+        (rules.published_on is not None and rules.published_on > today, PriorityFault.FUTURE),
+    )
+    return next((fault for wrong, fault in checks if wrong), None)
 
 
 class LeaveReason(StrEnum):
@@ -148,11 +165,18 @@ class PriorityEntry:
     decision: str
     decided_on: date
     review_on: date
+    closed_ref: str = ""
+    """The number of a case that is closed to who looks; then nothing else is known of the entry."""
 
     @property
     def case_ref(self) -> str:
-        """The number of its case, nothing for a group without one."""
-        return self.case.ref if self.case else ""
+        """The number of its case, nothing for a group."""
+        return self.case.ref if self.case else self.closed_ref
+
+    @property
+    def hidden(self) -> bool:
+        """Whether its case is closed to who looks."""
+        return bool(self.closed_ref)
 
     def weeks(self, today: date) -> int:
         """Whole weeks on the list."""
@@ -215,18 +239,20 @@ def entry_problem(
     Every criterion has an answer with a motive, the criteria are met and were published, and the entry names its
     fixed contact and case director, its decision and when it is looked at again (Wgs art. 2.32, Bgs art. 2.22).
     """
-    on_it = any(
-        entry.case.id == new.case_id if entry.case else entry.group_label.casefold() == new.group_label.casefold()
-        for entry in present
-    )
     checks = (
-        (rules_fault(rules) is not None, EntryProblem.NOT_PUBLISHED),
+        (rules_fault(rules, today) is not None, EntryProblem.NOT_PUBLISHED),
         ((new.case_id is None) == (not new.group_label.strip()), EntryProblem.NOBODY),
-        (on_it, EntryProblem.TWICE),
+        (any(_same(entry, new) for entry in present), EntryProblem.TWICE),
         (len(present) >= rules.length, EntryProblem.FULL),
         *_content_checks(new, rules, today),
     )
     return next((problem for wrong, problem in checks if wrong), None)
+
+
+def _same(entry: PriorityEntry, new: NewEntry) -> bool:
+    if new.case_id is not None:
+        return entry.case is not None and entry.case.id == new.case_id
+    return entry.group_label.strip().casefold() == new.group_label.strip().casefold()
 
 
 def change_problem(entry: NewEntry, rules: PriorityRules, today: date) -> EntryProblem | None:

@@ -8,7 +8,9 @@ if TYPE_CHECKING:
     from zvk_tui.store.vault import Vault
 
 
-def main_screen(vault: "Vault", place: str, meeting_id: int | None) -> "Screen[None]":
+def main_screen(  # noqa: PLR0911 - one for each screen
+    vault: "Vault", place: str, meeting_id: int | None
+) -> "Screen[None]":
     """Return a main screen by its name; it is imported only now."""
     match place:
         case "meeting":
@@ -23,6 +25,18 @@ def main_screen(vault: "Vault", place: str, meeting_id: int | None) -> "Screen[N
             from zvk_tui.screens.cases import CasesScreen
 
             return CasesScreen(searching=True)
+        case "progress":
+            from zvk_tui.screens.progress import ProgressScreen
+
+            return ProgressScreen()
+        case "priority":
+            from zvk_tui.screens.priority import PriorityScreen
+
+            return PriorityScreen()
+        case "closure":
+            from zvk_tui.screens.closure import ClosureScreen
+
+            return ClosureScreen()
         case "register":
             from zvk_tui.screens.register import RegisterScreen
 

@@ -43,6 +43,8 @@ class Field:
     """Whether it is about the person of a case: hidden while a projector may be on."""
     long: bool = False
     """Whether it is a text of several lines, or its few options are too long for one line."""
+    about: str = ""
+    """What is asked in full, on lines of its own above the field; nothing when the title says it."""
 
     def widget(self) -> Widget:
         """Return the widget that asks for this field."""
@@ -91,6 +93,8 @@ class RecordForm(Dialog[bool]):
             yield Label(plain(self._title), classes="dialog-title")
             with VerticalScroll(classes="reading", can_focus=False):
                 for field in self._fields:
+                    if field.about:
+                        yield Static(plain(field.about), classes="field-about")
                     with Horizontal(classes="form-row"):
                         yield Label(plain(field.title), classes="form-label wide-label")
                         yield field.widget()

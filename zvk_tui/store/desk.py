@@ -21,6 +21,7 @@ from zvk_tui.i18n import N_
 from zvk_tui.store import search
 from zvk_tui.store.admission import refuse_closed
 from zvk_tui.store.cipher import translated
+from zvk_tui.store.rule_tables import PriorityEntryRow, PrioritySnapshotRow
 from zvk_tui.store.tables import (
     AuditRow,
     CaseRow,
@@ -35,7 +36,9 @@ from zvk_tui.store.tables import (
 Clock = Callable[[], datetime]
 """Gives the present moment, with its time zone; the demo may stand still on another day."""
 
-_TELLS_NOTHING = frozenset({ItemRow.__tablename__, MinutesPartRow.__tablename__})
+_TELLS_NOTHING = frozenset(
+    table.__tablename__ for table in (ItemRow, MinutesPartRow, PriorityEntryRow, PrioritySnapshotRow)
+)
 
 HELD: Final = "people"
 """Under which name a session knows what the desk holds of partners and professionals."""
@@ -251,7 +254,8 @@ def _case_of(session: Session, row: Any) -> int | None:
 def _refuse_closed(session: Session, images: Iterable[ChangeRow]) -> None:
     """Refuse what changes a case that is closed to the user; not a case that is only now made by this session.
 
-    The place of its item on an agenda, and what minutes keep of it, tell nothing: those may change.
+    The place of its item on an agenda or of its entry on the top 10, and what minutes keep of it, tell nothing: those
+    may change.
     """
     images = [image for image in images if image.table_name not in _TELLS_NOTHING]
     made = session.info.setdefault("made", set())

@@ -24,6 +24,7 @@ from zvk_tui.store.reading.approaches import Approaches
 from zvk_tui.store.reading.cards import Cards
 from zvk_tui.store.reading.case_list import CaseList
 from zvk_tui.store.reading.cases import Register
+from zvk_tui.store.reading.closure import Closures
 from zvk_tui.store.reading.dossier import Dossiers
 from zvk_tui.store.reading.exports import Exports
 from zvk_tui.store.reading.intake import Intakes
@@ -32,6 +33,8 @@ from zvk_tui.store.reading.log import Log
 from zvk_tui.store.reading.meetings import Meetings
 from zvk_tui.store.reading.plans import Plans
 from zvk_tui.store.reading.police import Police
+from zvk_tui.store.reading.priority import Priorities
+from zvk_tui.store.reading.progress import Progress
 from zvk_tui.store.reading.record import Records
 from zvk_tui.store.reading.settings import SettingsReader
 from zvk_tui.store.reading.statements import Statements
@@ -40,6 +43,7 @@ from zvk_tui.store.verify import Finding, verify
 from zvk_tui.store.writing.agenda import AgendaDesk
 from zvk_tui.store.writing.approaches import RuleDesk
 from zvk_tui.store.writing.changes import ChangeDesk
+from zvk_tui.store.writing.closure import ClosureDesk
 from zvk_tui.store.writing.dossier import DossierDesk
 from zvk_tui.store.writing.entries import EntryDesk
 from zvk_tui.store.writing.imports import ImportDesk
@@ -49,6 +53,7 @@ from zvk_tui.store.writing.looking import LookingDesk
 from zvk_tui.store.writing.plan_actions import ActionDesk
 from zvk_tui.store.writing.plans import PlanDesk
 from zvk_tui.store.writing.police import PoliceDesk
+from zvk_tui.store.writing.priority import PriorityDesk
 from zvk_tui.store.writing.register import RegisterDesk
 from zvk_tui.store.writing.settle import SettleDesk
 from zvk_tui.store.writing.statements import StatementDesk
@@ -91,11 +96,16 @@ class Vault:
         self.lives = LifeDesk(self.desk)
         self.plans = Plans(self.desk)
         self.plan = PlanDesk(self.desk)
+        self.progress = Progress(self.desk)
         self.actions = ActionDesk(self.desk)
         self.statements = Statements(self.desk)
         self.statement = StatementDesk(self.desk)
         self.police = Police(self.desk)
         self.police_desk = PoliceDesk(self.desk)
+        self.closures = Closures(self.desk)
+        self.closure = ClosureDesk(self.desk)
+        self.priorities = Priorities(self.desk)
+        self.priority = PriorityDesk(self.desk)
         self.exports = Exports(self.desk)
         self.imports = ImportDesk(self.desk)
 

@@ -7,21 +7,18 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
-from zvk_tui.domain.case_terms import LifeDomain, SufficiencyLevel
-from zvk_tui.domain.dates import parse_past
 from zvk_tui.domain.plan import Plan, PlanGoal
 from zvk_tui.domain.record import Action
 from zvk_tui.i18n import N_, _
-from zvk_tui.labels import label, plain_date
+from zvk_tui.labels import label
 from zvk_tui.screens.action_review import settle_action
-from zvk_tui.screens.dialogs import Ask, Choose, Reading
+from zvk_tui.screens.dialogs import Reading
 from zvk_tui.screens.dossier.asking import applies, ask, screen_of
 from zvk_tui.screens.dossier.plan_forms import Options, action_form, end_form, goal_form, plan_form
 from zvk_tui.screens.dossier.plan_view import PlanPage, PlanView
 from zvk_tui.screens.dossier.tab import DossierTab
-from zvk_tui.widgets.lines import Line, Lines, OpenLines
-from zvk_tui.widgets.plan_words import level_text
-from zvk_tui.widgets.text import plain
+from zvk_tui.screens.plan_updates import ask_level, ask_reached
+from zvk_tui.widgets.lines import Lines, OpenLines
 
 
 class PlanTab(DossierTab):
@@ -138,34 +135,11 @@ class PlanTab(DossierTab):
 
     async def _level(self) -> None:
         goal = self._goal()
-        domains = [Line(plain(label(domain)), domain.value) for domain in LifeDomain]
-        chosen = goal.domain if goal else await self.app.push_screen_wait(Choose(_("Which life domain?"), domains))
-        if not chosen:
-            return
-        levels = [Line(plain(level_text(level)), str(int(level))) for level in SufficiencyLevel]
-        title = _("Level on {domain} today").format(domain=label(LifeDomain(chosen)))
-        level = await self.app.push_screen_wait(Choose(title, levels))
-        if level:
-            today = self.vault.now().date()
-            self.vault.plan.set_level(self.case_id, LifeDomain(chosen), SufficiencyLevel(int(level)), today)
+        await ask_level(screen_of(self), self.case_id, goal.domain if goal else None)
 
     async def _reach(self) -> None:
-        goal, today = self._goal(), self.vault.now().date()
-        if goal is None:
-            return
-        was = plain_date(goal.reached_on) if goal.reached_on else plain_date(today)
-
-        def check(typed: str) -> str:
-            on_day = parse_past(typed, today) if typed.strip() else today
-            return (
-                "" if on_day and on_day <= today else _("That is no day that has been. Type 14-10, fri or yesterday.")
-            )
-
-        hint = _("14-10, fri, yesterday; nothing: it is not reached after all")
-        typed = await self.app.push_screen_wait(Ask(_("Reached on"), was, hint, check))
-        if typed is not None:
-            on_day = parse_past(typed, today) if typed.strip() else None
-            self.vault.plan.reach(self.case_id, goal.key, on_day)
+        if (goal := self._goal()) is not None:
+            await ask_reached(screen_of(self), self.case_id, goal)
 
     async def _read_version(self) -> None:
         number = int(self.lines.chosen.removeprefix("version "))

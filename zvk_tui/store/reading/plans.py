@@ -28,16 +28,12 @@ class Plans:
     def versions(self, case_id: int) -> tuple[Plan, ...]:
         """Return all versions, newest first."""
         with self._desk.reading(case_id) as session:
-            return _versions(session, case_id)
+            return versions_of(session, case_id)
 
     def levels(self, case_id: int) -> tuple[LevelReading, ...]:
         """Return every level that was ever seen, in the order in which they were entered."""
-        query = select(LevelRow).where(LevelRow.case_id == case_id).order_by(col(LevelRow.id))
         with self._desk.reading(case_id) as session:
-            return tuple(
-                LevelReading(LifeDomain(row.domain), row.on, SufficiencyLevel(row.level), row.by)
-                for row in session.exec(query)
-            )
+            return levels_of(session, case_id)
 
     def actions(self, case_id: int) -> tuple[Action, ...]:
         """Return all actions of a case, settled or not, by due date."""
@@ -67,7 +63,7 @@ class Plans:
 
 def current_plan(session: Session, case_id: int) -> Plan | None:
     """Return the version of a plan that counts, None while there is no plan."""
-    return next(iter(_versions(session, case_id, 1)), None)
+    return next(iter(versions_of(session, case_id, 1)), None)
 
 
 def current_row(session: Session, case_id: int) -> PlanRow | None:
@@ -88,14 +84,23 @@ def meeting_refs(session: Session, meeting_ids: set[int]) -> dict[int, MeetingRe
     return {known(key): MeetingRef(known(key), name, number, on) for key, name, number, on in session.exec(query)}
 
 
-def _versions(session: Session, case_id: int, limit: int | None = None) -> tuple[Plan, ...]:
+def levels_of(session: Session, case_id: int) -> tuple[LevelReading, ...]:
+    """Return every level that was ever seen in a case, in the order in which they were entered."""
+    query = select(LevelRow).where(LevelRow.case_id == case_id).order_by(col(LevelRow.id))
+    return tuple(
+        LevelReading(LifeDomain(row.domain), row.on, SufficiencyLevel(row.level), row.by) for row in session.exec(query)
+    )
+
+
+def versions_of(session: Session, case_id: int, limit: int | None = None) -> tuple[Plan, ...]:
+    """Return the versions of a plan, newest first."""
     newest = select(PlanRow).where(PlanRow.case_id == case_id).order_by(col(PlanRow.version).desc()).limit(limit)
     rows = session.exec(newest).all()
     numbers = [row.id for row in rows]
     goals: dict[int, list[PlanGoal]] = {}
     query = select(PlanGoalRow).where(col(PlanGoalRow.plan_id).in_(numbers)).order_by(col(PlanGoalRow.position))
     for row in session.exec(query):
-        goals.setdefault(row.plan_id, []).append(_goal(row))
+        goals.setdefault(row.plan_id, []).append(goal_value(row))
     return tuple(_plan(row, tuple(goals.get(known(row.id), ()))) for row in rows)
 
 
@@ -103,7 +108,8 @@ def _plan(row: PlanRow, goals: tuple[PlanGoal, ...]) -> Plan:
     return Plan(row.version, row.on, row.goal, row.review_on, goals, row.meeting_id, row.reason, row.by)
 
 
-def _goal(row: PlanGoalRow) -> PlanGoal:
+def goal_value(row: PlanGoalRow) -> PlanGoal:
+    """Return one goal."""
     return PlanGoal(
         row.key,
         LifeDomain(row.domain),

@@ -19,8 +19,10 @@ from zvk_tui.domain.minutes import (
     MinutesStatus,
     Part,
     PresenceLine,
+    PriorityPlace,
     SettledElsewhere,
     closed_part,
+    places,
     put_together,
 )
 from zvk_tui.domain.record import Action, ActionState
@@ -31,6 +33,7 @@ from zvk_tui.store.desk import Desk
 from zvk_tui.store.reading.cards import actions_where, contributions_of, decisions_where, judgement_of
 from zvk_tui.store.reading.meetings import agenda_items, one_meeting, seats
 from zvk_tui.store.reading.people import People, known
+from zvk_tui.store.reading.priority import minutes_places
 from zvk_tui.store.tables import (
     ActionEventRow,
     ActionRow,
@@ -42,7 +45,9 @@ from zvk_tui.store.tables import (
 )
 
 _HEAD = TypeAdapter(MinutesHead)
-_OTHER: TypeAdapter[MinutesItem | SettledElsewhere] = TypeAdapter(MinutesItem | SettledElsewhere)
+_OTHER: TypeAdapter[MinutesItem | SettledElsewhere | PriorityPlace] = TypeAdapter(
+    MinutesItem | SettledElsewhere | PriorityPlace
+)
 
 
 class Records:
@@ -89,14 +94,16 @@ def frozen_minutes(session: Session, meeting_id: int) -> Minutes:
     if finalisation is None:
         raise Refused(N_("This meeting has no final minutes."))
     head, *others = frozen_parts(session, finalisation)
+    shown = tuple(part for part in (_shown(session, one) for one in others) if part is not None)
     return Minutes(
         head=_HEAD.validate_json(head.content or "{}"),
-        items=put_together(part for part in (_shown(session, one) for one in others) if part is not None),
+        items=put_together(shown),
         status=MinutesStatus.FINAL,
         version=finalisation.version,
         finalised_at=finalisation.at,
         finalised_by=finalisation.by,
         fingerprint=finalisation.fingerprint,
+        priority=places(shown),
     )
 
 
@@ -116,6 +123,7 @@ def composed(session: Session, meeting: Meeting, people: People) -> Minutes:
         head=_head(session, meeting, seats(session, meeting.id, people)),
         items=tuple(_item(session, item, people) for item in items),
         version=earlier.version + 1 if earlier else 1,
+        priority=minutes_places(session, meeting, items, people),
     )
 
 

@@ -37,6 +37,7 @@ from zvk_tui.store.tables import (
     ProfessionalRow,
     SeriesRow,
 )
+from zvk_tui.store.writing.closure_rows import detach_check
 from zvk_tui.store.writing.guards import editable, editable_item, readable, refuse_unfinished, required
 
 _SAID = (ContributionRow, JudgementRow, DecisionRow, ActionRow, ActionEventRow, ChairNoteRow)
@@ -96,16 +97,7 @@ class AgendaDesk:
         """
         with self._desk.writing(Act.ITEM_ADDED) as session:
             meeting = editable(session, meeting_id)
-            found = cases(session, People(session), [case_id])
-            if case_id not in found:
-                raise Refused(N_("This case is no longer there."))
-            about(session, found[case_id].ref)
-            if any(row.case_id == case_id for row in _items(session, meeting_id)):
-                raise Refused(N_("{ref} is on this agenda already."), ref=found[case_id].ref)
-            item = ProposedItem(
-                ItemKind.CASE, planned_minutes, case_file=found[case_id], reasons=(Reason(ReasonKind.ADDED),)
-            )
-            return _add_proposals(session, meeting, [item])[0]
+            return put_case(session, meeting, case_id, planned_minutes)
 
     def add_topic(self, meeting_id: int, title: str, planned_minutes: int = CASE_MINUTES) -> int:
         """Put a topic without a case on the agenda; return the item's row number."""
@@ -129,6 +121,7 @@ class AgendaDesk:
                 raise Refused(N_("The table is at this item. Go to another item first."))
             for draft in session.exec(select(DraftRow).where(DraftRow.item_id == item_id)):
                 session.delete(draft)
+            detach_check(session, item_id)
             session.flush()
             session.delete(row)
             session.flush()
@@ -204,6 +197,22 @@ class AgendaDesk:
             if row.state != MeetingState.PREPARING:
                 raise Refused(N_("This meeting has begun already."))
             row.on, row.start, row.place = on, start, readable(place)
+
+
+def put_case(session: Session, meeting: MeetingRow, case_id: int, planned_minutes: int = CASE_MINUTES) -> int:
+    """Put a case on an agenda inside an act that is under way, after the last case; return the item's row number.
+
+    Raises:
+        Refused: when the case is on this agenda already, or is not there.
+    """
+    found = cases(session, People(session), [case_id])
+    if case_id not in found:
+        raise Refused(N_("This case is no longer there."))
+    about(session, found[case_id].ref)
+    if any(row.case_id == case_id for row in _items(session, known(meeting.id))):
+        raise Refused(N_("{ref} is on this agenda already."), ref=found[case_id].ref)
+    item = ProposedItem(ItemKind.CASE, planned_minutes, case_file=found[case_id], reasons=(Reason(ReasonKind.ADDED),))
+    return _add_proposals(session, meeting, [item])[0]
 
 
 def _items(session: Session, meeting_id: int) -> list[ItemRow]:

@@ -163,7 +163,7 @@ class EntryDesk:
             row.state = state
             row.settled_on = None if state is ActionState.OPEN else on
             row.settled_meeting_id = _meeting_of(session, item_id) if state is not ActionState.OPEN else None
-            _record_event(session, row, item_id, on)
+            record_event(session, row, item_id, on)
 
     def postpone_action(self, action_id: int, due: date, on: date, item_id: int | None = None) -> None:
         """Give an open action a later date; every postponement is counted.
@@ -178,7 +178,7 @@ class EntryDesk:
             if due <= row.due or due < on:
                 raise Refused(N_("The new date must be later than the old one, and not in the past."))
             row.due, row.postponed_count = due, row.postponed_count + 1
-            _record_event(session, row, item_id, on)
+            record_event(session, row, item_id, on)
 
 
 def next_number(session: Session, table: type[ActionRow] | type[DecisionRow]) -> int:
@@ -204,7 +204,8 @@ def _meeting_of(session: Session, item_id: int | None) -> int | None:
     return session.get_one(ItemRow, item_id).meeting_id if item_id is not None else None
 
 
-def _record_event(session: Session, row: ActionRow, item_id: int | None, on: date) -> None:
+def record_event(session: Session, row: ActionRow, item_id: int | None, on: date) -> None:
+    """Keep what was recorded about an action: its state and day as they are from now on."""
     session.add(
         ActionEventRow(
             action_id=known(row.id),

@@ -30,6 +30,13 @@ from zvk_tui.store.case_tables import (
     StandingRow,
 )
 from zvk_tui.store.desk import Desk
+from zvk_tui.store.rule_tables import (
+    ClosureCheckRow,
+    ClosureFactRow,
+    PriorityEntryRow,
+    PriorityMoveRow,
+    PrioritySnapshotRow,
+)
 from zvk_tui.store.tables import (
     ActionRow,
     CaseRow,
@@ -45,6 +52,7 @@ from zvk_tui.store.tables import (
     PersonRow,
     SeriesRow,
 )
+from zvk_tui.store.writing.off_list import FORMS
 
 GONE: Final[tuple[type[SQLModel], ...]] = (
     CriterionAnswerRow,
@@ -59,6 +67,9 @@ GONE: Final[tuple[type[SQLModel], ...]] = (
     LevelRow,
     CaseRoleRow,
     LetterRow,
+    PriorityMoveRow,
+    PrioritySnapshotRow,
+    ClosureFactRow,
     ChangeRow,
 )
 """Tables of which no row of the case stays, each before the ones that it refers to."""
@@ -77,6 +88,8 @@ EMPTIED: Final[dict[type[SQLModel], dict[str, Any]]] = {
     DecisionRow: {"text": "", "motive": "", "dissent": ""},
     ActionRow: {"text": "", "person_id": None, "intervention": "", "goal_key": ""},
     ItemRow: {"title": "", "reasons": []},
+    ClosureCheckRow: {"conditions": [], "from_on": None, "motive": ""},
+    PriorityEntryRow: {"contact_id": None, "director_id": None, "answers": [], "decision": ""},
     MinutesPartRow: {"content": None},
 }
 """Tables of which the rows of the case stay without what tells about the person."""
@@ -132,7 +145,9 @@ def _drop_drafts(session: Session, row: CaseRow) -> None:
     """Drop what is half typed at an item of the case, and in a form of the case: `form/case/12/...`."""
     items = select(ItemRow.id).where(ItemRow.case_id == row.id)
     said = set(session.exec(select(ContributionRow.id).where(ContributionRow.case_id == row.id)))
+    listed = set(session.exec(select(PriorityEntryRow.id).where(PriorityEntryRow.case_id == row.id)))
     numbers: dict[str, set[int | None]] = {noun: set() for noun in _NOT_OF_CASES} | {"statement-use": said}
+    numbers |= dict.fromkeys(FORMS, listed)
     keys = session.exec(select(DraftRow.key)).all()
     forms = [(key, match) for key in keys if (match := _FORM.match(key))]
     of_case = [key for key, match in forms if int(match[2]) in numbers.get(match[1], {row.id})]

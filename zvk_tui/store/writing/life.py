@@ -6,7 +6,7 @@ from typing import Final
 
 from sqlmodel import Session, col, select
 
-from zvk_tui.domain.case_file import Approach, CaseFile, Subject
+from zvk_tui.domain.case_file import Approach, CaseFile, Phase, Subject
 from zvk_tui.domain.case_terms import CaseRole, EventKind, LetterState
 from zvk_tui.domain.letters import Letter, LetterProblem, letter_due, letter_refusal
 from zvk_tui.domain.life import CaseEvent, LifeProblem, NewCase, follow, misfit, refusal
@@ -27,6 +27,7 @@ from zvk_tui.store.tables import CaseRow, PersonRow, ProfessionalRow
 from zvk_tui.store.writing.case_guards import kept_case
 from zvk_tui.store.writing.erase import wipe
 from zvk_tui.store.writing.guards import readable, required
+from zvk_tui.store.writing.off_list import case_left
 from zvk_tui.words.life import problem_id
 
 TEXTS: Final = ("reason", "receiver", "accepted_by", "next_steps", "other_ref")
@@ -140,6 +141,8 @@ def happened(session: Session, desk: Desk, row: CaseRow, event: CaseEvent) -> No
     project(session, row)
     if event.kind is EventKind.ADMITTED:
         _letter_falls_due(session, row, event.on)
+    if row.phase == Phase.CLOSED or row.shielded:
+        case_left(session, desk, known(row.id))
 
 
 def registered(session: Session, desk: Desk, new: NewCase, referral: ReferralRow | None = None) -> CaseRow:

@@ -1,5 +1,6 @@
 """Actions between meetings: agreed, changed, and tied to the goal of the plan that they serve."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
@@ -13,11 +14,11 @@ from zvk_tui.domain.plan import Serves
 from zvk_tui.domain.record import ActionState
 from zvk_tui.errors import Refused
 from zvk_tui.i18n import N_
-from zvk_tui.store.desk import Desk
+from zvk_tui.store.desk import Desk, about
 from zvk_tui.store.reading.plans import current_plan
 from zvk_tui.store.tables import ActionRow, MeetingRow
-from zvk_tui.store.writing.case_guards import worked_case
-from zvk_tui.store.writing.entries import next_number
+from zvk_tui.store.writing.case_guards import kept_case, worked_case
+from zvk_tui.store.writing.entries import next_number, record_event
 from zvk_tui.store.writing.guards import required
 
 NOTHING: Final = Serves()
@@ -25,7 +26,7 @@ NOTHING: Final = Serves()
 
 
 class ActionDesk:
-    """What is agreed between meetings; outcomes and later dates are recorded by the desk of entries."""
+    """What is agreed between meetings, and what became of several actions at once; of one the desk of entries tells."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
@@ -70,6 +71,54 @@ class ActionDesk:
                 _refuse_fixed(session, row, due)
                 row.owner_id, row.person_id, row.text, row.due = owner.partner.id, person_id, said, due
             _serve(session, row, owner, serves)
+
+    def settle_all(self, action_ids: Iterable[int], state: ActionState, on: date) -> int:
+        """Record what became of several actions, between meetings, on one day; return how many there were.
+
+        Raises:
+            Refused: when the day lies in the future or before an action was agreed, or a case is shielded.
+        """
+        with self._desk.writing(Act.ACTION_SETTLED) as session:
+            if on > self._desk.today():
+                raise Refused(N_("That day is still to come."))
+            chosen = _chosen(session, action_ids)
+            for row in chosen:
+                if on < row.agreed_on:
+                    raise Refused(N_("An action cannot be settled before the day on which it was agreed."))
+                row.state, row.settled_meeting_id = state, None
+                row.settled_on = None if state is ActionState.OPEN else on
+                record_event(session, row, None, on)
+            return len(chosen)
+
+    def postpone_all(self, action_ids: Iterable[int], due: date) -> int:
+        """Give several open actions one later day; every postponement is counted. Return how many there were.
+
+        Raises:
+            Refused: when one is settled, or the new day is not later than each of the old ones, or has passed.
+        """
+        with self._desk.writing(Act.ACTION_POSTPONED) as session:
+            chosen, today = _chosen(session, action_ids), self._desk.today()
+            for row in chosen:
+                if row.state != ActionState.OPEN:
+                    raise Refused(N_("This action is settled; there is nothing to postpone."))
+                if due <= row.due or due < today:
+                    raise Refused(N_("The new date must be later than the old one, and not in the past."))
+                row.due, row.postponed_count = due, row.postponed_count + 1
+                record_event(session, row, None, today)
+            return len(chosen)
+
+    def note_printed(self, suffix: str, count: int) -> None:
+        """Record that a list of what an organisation owes goes out to a file: its kind, and how many lines."""
+        with self._desk.writing(Act.EXPORTED, detail=f"owed {suffix} {count}", undoable=False):
+            pass
+
+
+def _chosen(session: Session, action_ids: Iterable[int]) -> list[ActionRow]:
+    """Return some actions; the line of the log names the case when they are all in one, and else how many they are."""
+    found = [session.get_one(ActionRow, number) for number in dict.fromkeys(action_ids)]
+    refs = {kept_case(session, row.case_id).ref if row.case_id is not None else "" for row in found}
+    about(session, refs.pop() if len(refs) == 1 else "", str(len(found)) if len(found) > 1 else "")
+    return found
 
 
 def _serve(session: Session, row: ActionRow, owner: Owner, serves: Serves) -> None:

@@ -16,6 +16,7 @@ from zvk_tui.store.reading.carriers import export_detail
 from zvk_tui.store.reading.meetings import agenda_items, meetings_of, one_meeting, seats
 from zvk_tui.store.reading.people import People, known
 from zvk_tui.store.reading.record import case_ids, composed, newest_finalisation
+from zvk_tui.store.rule_tables import PriorityEntryRow, PrioritySnapshotRow
 from zvk_tui.store.tables import DraftRow, FinalisationRow, ItemRow, MeetingRow, MinutesPartRow
 from zvk_tui.store.writing.guards import editable, required
 from zvk_tui.store.writing.table import stop_clock
@@ -134,7 +135,23 @@ class SettleDesk:
             )
             for position, part in enumerate(found)
         )
+        _keep_order(session, finalisation)
         return finalisation.fingerprint
+
+
+def _keep_order(session: Session, finalisation: FinalisationRow) -> None:
+    """Keep the order of the top 10 as it stands, with this version of the minutes; earlier versions keep theirs."""
+    listed = select(PriorityEntryRow).where(col(PriorityEntryRow.rank).is_not(None))
+    session.add_all(
+        PrioritySnapshotRow(
+            meeting_id=finalisation.meeting_id,
+            version=finalisation.version,
+            rank=row.rank or 0,
+            entry_id=known(row.id),
+            case_id=row.case_id,
+        )
+        for row in session.exec(listed)
+    )
 
 
 def _obstacles(session: Session, meeting_id: int, people: People) -> tuple[Obstacle, ...]:

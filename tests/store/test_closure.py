@@ -1,0 +1,463 @@
+"""Closing in the vault: what is told, the check over all cases, the proposal, the agenda, the decision, the rules."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from sqlalchemy import event
+
+from zvk_tui.domain.approaches import default_rules
+from zvk_tui.domain.case_file import Approach, Phase
+from zvk_tui.domain.case_terms import ClosingReason, EventKind, LifeDomain, PoliceContactKind
+from zvk_tui.domain.closure import (
+    ClosureFact,
+    ClosureFactKind,
+    ConditionKind,
+    FactSource,
+    Known,
+    Verdict,
+    default_closure_rules,
+)
+from zvk_tui.domain.closure_case import CheckState, ClosureCase, ClosureDecision, Way, what_follows
+from zvk_tui.domain.life import CaseEvent, NewCase
+from zvk_tui.domain.log import Act
+from zvk_tui.domain.meeting import MeetingState
+from zvk_tui.domain.plan import Plan, PlanGoal
+from zvk_tui.domain.police import PoliceContact
+from zvk_tui.errors import Refused
+from zvk_tui.i18n import use_language
+from zvk_tui.store.writing.life import registered
+
+if TYPE_CHECKING:
+    from tests.store.conftest import At, Chamber
+
+REF = "D26-0001"
+MARK = "Vliegdennenlaan"
+DAY = date(2026, 11, 9)
+CLOSE = ClosureDecision(Way.CLOSE, "Het gaat goed.", ClosingReason.SIX_MONTHS)
+PAD_KINDS = [ConditionKind.POLICE_KNOWN, ConditionKind.PERIOD_OVER, ConditionKind.COACH_DONE]
+
+
+@pytest.fixture(autouse=True)
+def _english() -> None:
+    """Let refusals be told in English."""
+    use_language("en")
+
+
+def fact(kind: ClosureFactKind, answer: Known = Known.YES, on: date = DAY, note: str = "") -> ClosureFact:
+    """Return what somebody told."""
+    return ClosureFact(kind, answer, on, "PAD-coach", note)
+
+
+def one(chamber: "Chamber", ref: str = REF) -> ClosureCase:
+    """Return the closure of a case, as it is now."""
+    return chamber.vault.closures.of_case(chamber.case(ref).id)
+
+
+def may_close(chamber: "Chamber", ref: str = REF) -> int:
+    """Let a PAD case be one that may close; return its row number."""
+    case_id = chamber.case(ref).id
+    today = chamber.vault.now().date()
+    chamber.sql("UPDATE case_event SET \"on\" = '2026-01-05' WHERE case_id = :id AND kind = 'registered'", id=case_id)
+    chamber.sql("UPDATE case_file SET registered_on = '2026-01-05' WHERE id = :id", id=case_id)
+    chamber.vault.police_desk.set_known(case_id, today, "Politie")
+    chamber.vault.closure.tell(case_id, fact(ClosureFactKind.COACH_QUESTIONS, Known.NO, today))
+    return case_id
+
+
+def all_ages(chamber: "Chamber", ref: str = "D26-0070", **said: Any) -> int:
+    """Register a case of the approach for all ages; return its row number."""
+    new = NewCase(ref, Approach.ALL_AGES, chamber.case(REF).subject, date(2026, 3, 2), **said)
+    with chamber.vault.desk.writing(Act.CASE_REGISTERED, ref) as session:
+        return registered(session, chamber.vault.desk, new).id or 0
+
+
+def test_the_newest_of_each_kind_counts(at: "At") -> None:
+    """Of what was told on one day the last counts, and an older day that is entered later changes nothing."""
+    chamber = at("between")
+    case_id = may_close(chamber)
+    tell = chamber.vault.closure.tell
+    tell(case_id, fact(ClosureFactKind.COACH_CONTACT, Known.NO))
+    tell(case_id, fact(ClosureFactKind.COACH_CONTACT, Known.YES))
+    tell(case_id, fact(ClosureFactKind.COACH_CONTACT, Known.UNKNOWN, DAY - timedelta(days=9)))
+    found = one(chamber)
+    assert found.told[ClosureFactKind.COACH_CONTACT].answer is Known.YES
+    assert [told.kind for told in found.history].count(ClosureFactKind.COACH_CONTACT) == 3
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        (fact(ClosureFactKind.COACH_CONTACT, on=date(2027, 1, 1)), "still to come"),
+        (fact(ClosureFactKind.COACH_CONTACT, on=date(2026, 1, 1)), "before the registration"),
+        (replace(fact(ClosureFactKind.COACH_CONTACT), source=" \u202e"), "Who told it"),
+        (fact(ClosureFactKind.PARTNER_ACCEPTS), "Without a name"),
+        (fact(ClosureFactKind.MOVED_AWAY, note="  "), "Without a name"),
+    ],
+)
+def test_what_cannot_be_a_fact_is_refused(at: "At", told: ClosureFact, said: str) -> None:
+    """A day to come or before the registration, nobody who told it, and nobody who accepts: nothing is kept."""
+    chamber = at("between")
+    with pytest.raises(Refused, match=said):
+        chamber.vault.closure.tell(chamber.case(REF).id, told)
+    assert one(chamber).history == ()
+
+
+def test_police_information_makes_the_verdict(at: "At") -> None:
+    """Nothing known, then known and quiet, then a contact, then a contact that was wrong: each says its own."""
+    chamber = at("between")
+    case_id = chamber.case(REF).id
+    assert one(chamber).check.verdict is Verdict.UNKNOWN
+    may_close(chamber)
+    assert one(chamber).check.verdict is Verdict.MAY_CLOSE
+    assert one(chamber).check.conditions[1].source == FactSource.REGISTRATION
+    victim = PoliceContact(0, DAY, PoliceContactKind.VICTIM, False, "Politie")
+    chamber.vault.police_desk.add(case_id, victim)
+    assert one(chamber).check.verdict is Verdict.MAY_CLOSE
+    bad = chamber.vault.police_desk.add(case_id, replace(victim, kind=PoliceContactKind.SUSPECT, negative=True))
+    found = one(chamber)
+    assert (found.check.verdict, found.check.from_on) == (Verdict.NOT_BEFORE, date(2027, 5, 10))
+    assert found.last_negative == DAY
+    chamber.vault.police_desk.mark_wrong(bad, "een ander")
+    assert one(chamber).check.verdict is Verdict.MAY_CLOSE
+
+
+def test_a_plan_of_which_all_goals_are_reached_answers(at: "At") -> None:
+    """The plan tells that the goal is reached when all its goals are, unless somebody told otherwise."""
+    chamber = at("between")
+    case_id = all_ages(chamber, goal="wonen", events=(CaseEvent(EventKind.ADMITTED, date(2026, 3, 9)),))
+    goals = (PlanGoal("", LifeDomain.HOUSING, "kamer"), PlanGoal("", LifeDomain.FINANCES, "schuld"))
+    chamber.vault.plan.set(case_id, Plan(0, DAY, "wonen", None, goals))
+    first, second = chamber.vault.plans.current(case_id).goals  # type: ignore[union-attr]
+    chamber.vault.plan.reach(case_id, first.key, date(2026, 10, 1))
+    assert ClosureFactKind.GOAL_REACHED not in one(chamber, "D26-0070").told
+    chamber.vault.plan.reach(case_id, second.key, date(2026, 11, 2))
+    reached = one(chamber, "D26-0070").told[ClosureFactKind.GOAL_REACHED]
+    assert (reached.answer, reached.on, reached.source) == (Known.YES, date(2026, 11, 2), FactSource.PLAN)
+    chamber.vault.closure.tell(case_id, fact(ClosureFactKind.GOAL_REACHED, Known.NO))
+    assert one(chamber, "D26-0070").told[ClosureFactKind.GOAL_REACHED].answer is Known.NO
+
+
+def test_a_hand_over_answers_for_the_partner(at: "At") -> None:
+    """Who accepted the case at a hand-over accepts the monitoring; reopening the case begins anew."""
+    chamber = at("between")
+    case_id = all_ages(chamber, events=(CaseEvent(EventKind.ADMITTED, date(2026, 3, 9)),))
+    handed = CaseEvent(EventKind.HANDED_OVER, DAY, receiver="Buurtwerk", accepted_by="Bas")
+    chamber.vault.lives.add(case_id, handed)
+    accepts = one(chamber, "D26-0070").told[ClosureFactKind.PARTNER_ACCEPTS]
+    assert (accepts.note, accepts.on, accepts.source) == ("Buurtwerk", DAY, FactSource.HANDED_OVER)
+    chamber.vault.closure.tell(case_id, fact(ClosureFactKind.PLAN_RUNS_WELL, on=date(2026, 11, 1)))
+    closed = CaseEvent(EventKind.CLOSED, DAY, closing_reason=ClosingReason.GOAL_REACHED)
+    chamber.vault.lives.add(case_id, closed)
+    chamber.vault.lives.add(case_id, CaseEvent(EventKind.REOPENED, DAY, reason="toch niet"))
+    assert one(chamber, "D26-0070").told == {}
+
+
+@pytest.mark.parametrize(
+    ("moved_to", "receiver", "verdict"),
+    [
+        ("Rietmonde", "Gemeente Rietmonde", Verdict.MAY_CLOSE),
+        ("gemeente Rietmonde", "rietmonde, team jeugd", Verdict.UNKNOWN),
+        ("gemeente Rietmonde", "Rietmonde team jeugd", Verdict.MAY_CLOSE),
+        ("gemeente Rietmonde", "Buurtwerk", Verdict.UNKNOWN),
+    ],
+)
+def test_a_hand_over_to_the_other_municipality_tells_it(
+    at: "At", moved_to: str, receiver: str, verdict: Verdict
+) -> None:
+    """Who moved away may be closed once the case was handed over to that municipality, whatever the months say."""
+    chamber = at("between")
+    case_id = chamber.case(REF).id
+    chamber.vault.police_desk.add(case_id, PoliceContact(0, DAY, PoliceContactKind.SUSPECT, True, "Politie"))
+    chamber.vault.closure.tell(case_id, fact(ClosureFactKind.MOVED_AWAY, note=moved_to))
+    assert one(chamber).check.verdict is Verdict.UNKNOWN
+    handed = CaseEvent(EventKind.HANDED_OVER, DAY, receiver=receiver, accepted_by="iemand")
+    chamber.vault.lives.add(case_id, handed)
+    assert one(chamber).check.verdict is verdict
+
+
+def test_the_list_says_what_each_case_says(at: "At") -> None:
+    """The check over all cases is that of each case by itself, and the nearest to closing comes first."""
+    chamber = at("between")
+    may_close(chamber)
+    case_id = may_close(chamber, "D26-0003")
+    chamber.vault.police_desk.add(case_id, PoliceContact(0, DAY, PoliceContactKind.NUISANCE, True, "Politie"))
+    blocked = may_close(chamber, "D26-0004")
+    chamber.vault.closure.tell(blocked, fact(ClosureFactKind.MOVED_AWAY, note="Elders"))
+    chamber.vault.closure.tell(blocked, fact(ClosureFactKind.MUNICIPALITY_TOLD, Known.NO, note="Elders"))
+    found = chamber.vault.closures.checks()
+    assert [line.ref for line in found] == ["D26-0001", "D26-0003", "D26-0004", "D26-0002"]
+    assert [line.check.verdict for line in found] == list(Verdict)
+    assert all(line.check == one(chamber, line.ref).check for line in found)
+
+
+def test_many_cases_cost_no_more_questions(at: "At") -> None:
+    """The number of queries does not grow with the number of cases."""
+    chamber = at("between")
+    asked: list[str] = []
+    event.listen(chamber.vault.desk.engine(), "before_cursor_execute", lambda *said: asked.append(said[2]))
+    chamber.vault.closures.checks()
+    few = len(asked)
+    for number in range(30):
+        all_ages(chamber, f"D26-1{number:03}")
+    asked.clear()
+    assert len(chamber.vault.closures.checks()) == 34
+    assert len(asked) == few <= 6
+
+
+def test_a_closed_approach_is_closed(at: "At") -> None:
+    """Who is not admitted finds no check of that approach, in the list or by itself."""
+    chamber = at("between")
+    chamber.sql("UPDATE case_file SET approach = 'radicalisation' WHERE ref = :ref", ref=REF)
+    case_id = int(chamber.sql("SELECT id FROM case_file WHERE ref = :ref", ref=REF)[0][0])
+    assert REF not in {line.ref for line in chamber.vault.closures.checks()}
+    with pytest.raises(Refused):
+        chamber.vault.closures.of_case(case_id)
+    with pytest.raises(Refused):
+        chamber.vault.closure.propose(case_id)
+    assert chamber.vault.closures.files([case_id]) == {}
+
+
+def test_closed_and_shielded_cases_are_not_checked(at: "At") -> None:
+    """Only live cases are in the list."""
+    chamber = at("between")
+    assert {line.ref for line in chamber.vault.closures.checks()} == {f"D26-000{n}" for n in range(1, 5)}
+
+
+def test_a_proposal_keeps_the_check(at: "At") -> None:
+    """What the check said on that day stays, by which rules; proposing twice is refused."""
+    chamber = at("between")
+    case_id = may_close(chamber)
+    number = chamber.vault.closure.propose(case_id)
+    kept = one(chamber).waiting
+    assert kept is not None
+    assert (kept.id, kept.state, kept.proposed_by, kept.on) == (number, CheckState.PROPOSED, "Voorzitter", DAY)
+    assert kept.check == one(chamber).check
+    assert [condition.kind for condition in kept.check.conditions] == PAD_KINDS
+    with pytest.raises(Refused, match="proposed already"):
+        chamber.vault.closure.propose(case_id)
+    line = chamber.vault.log.lines(1)[0]
+    assert (line.act, line.case_ref) == (Act.CLOSURE_PROPOSED, REF)
+
+
+def test_a_case_goes_on_the_next_agenda_with_its_check(at: "At") -> None:
+    """It comes on the agenda of the meeting in preparation; on it already it keeps its place and gets the check."""
+    chamber = at("preparing")
+    added = chamber.case("D26-0004").id
+    item = chamber.vault.closure.put_on_agenda(added)
+    assert item == chamber.item("D26-0004")
+    here = chamber.item(REF)
+    order = chamber.order()
+    assert chamber.vault.closure.put_on_agenda(chamber.case(REF).id) == here
+    assert chamber.order() == order
+    attached = chamber.vault.closures.at_item(here)
+    assert attached is not None
+    assert attached.state is CheckState.ON_AGENDA
+    with pytest.raises(Refused, match="on the agenda already"):
+        chamber.vault.closure.put_on_agenda(added)
+
+
+def test_without_a_meeting_that_is_said(at: "At") -> None:
+    """When no meeting of the approach is in preparation, nothing is put anywhere."""
+    chamber = at("between")
+    with pytest.raises(Refused, match="No meeting about PAD is in preparation"):
+        chamber.vault.closure.put_on_agenda(chamber.case(REF).id)
+    assert one(chamber).kept == ()
+
+
+def test_an_item_that_is_dropped_lets_go_of_its_check(at: "At") -> None:
+    """A check that was only on the agenda goes with its item; a proposal stays."""
+    chamber = at("preparing")
+    first, second = chamber.case(REF).id, chamber.case("D26-0004").id
+    chamber.vault.closure.put_on_agenda(first)
+    chamber.vault.closure.propose(second)
+    chamber.vault.closure.put_on_agenda(second)
+    for ref in (REF, "D26-0004"):
+        chamber.agenda.drop(chamber.item(ref))
+    assert one(chamber).kept == ()
+    waiting = one(chamber, "D26-0004").waiting
+    assert waiting is not None
+    assert (waiting.state, waiting.item_id) == (CheckState.PROPOSED, None)
+    chamber.vault.undo()
+    again = one(chamber, "D26-0004").waiting
+    assert again is not None
+    assert again.item_id == chamber.item("D26-0004")
+
+
+def test_the_table_closes_a_case(at: "At") -> None:
+    """Accepted: the case is closed on the day of the meeting, the minutes say so, and the check stays with it."""
+    chamber = at("running")
+    case_id = may_close(chamber)
+    number = chamber.vault.closure.propose(case_id)
+    chamber.vault.closure.decide(number, CLOSE)
+    life = chamber.vault.life.life(case_id)
+    assert (life.phase, life.closed_on, life.closing_reason) == (
+        Phase.CLOSED, chamber.second, ClosingReason.SIX_MONTHS,
+    )  # fmt: skip
+    kept = chamber.vault.closures.of_case(case_id).kept[0]
+    assert (kept.state, kept.decided_by, kept.motive) == (CheckState.ACCEPTED, "Cor", "Het gaat goed.")
+    assert (kept.check.verdict, kept.item_id) == (Verdict.MAY_CLOSE, chamber.item(REF))
+    decisions = [decision.text for decision in chamber.vault.cards.get(chamber.item(REF)).decisions]
+    assert any("is closed" in text for text in decisions)
+    assert EventKind.SHIELDED in what_follows(life)
+    assert chamber.vault.verify() == ()
+
+
+def test_a_decision_is_undone_whole(at: "At") -> None:
+    """Undo takes back the closing, the decision in the minutes and what became of the check, all at once."""
+    chamber = at("running")
+    case_id = may_close(chamber)
+    number = chamber.vault.closure.propose(case_id)
+    before = chamber.content()
+    chamber.vault.closure.decide(number, CLOSE)
+    undone = chamber.vault.undo()
+    assert undone is not None
+    assert undone.act is Act.CLOSURE_DECIDED
+    assert chamber.content() == before
+
+
+def test_support_is_tapered_off_first(at: "At") -> None:
+    """The table may scale down instead: the case stays live until it is closed."""
+    chamber = at("running")
+    case_id = may_close(chamber)
+    number = chamber.vault.closure.propose(case_id)
+    chamber.vault.closure.decide(number, ClosureDecision(Way.SCALE_DOWN))
+    life = chamber.vault.life.life(case_id)
+    assert life.phase is Phase.SCALING_DOWN
+    assert what_follows(life)[:2] == (EventKind.HANDED_OVER, EventKind.CLOSED)
+
+
+def test_a_case_that_is_not_closed_stays(at: "At") -> None:
+    """Declined with its motive: the case goes on, the check stays, and closing can be proposed again."""
+    chamber = at("running")
+    case_id = may_close(chamber)
+    number = chamber.vault.closure.propose(case_id)
+    with pytest.raises(Refused, match="motive"):
+        chamber.vault.closure.decide(number, ClosureDecision(Way.DECLINE))
+    chamber.vault.closure.decide(number, ClosureDecision(Way.DECLINE, "Moeder wil het niet."))
+    assert chamber.vault.life.life(case_id).phase is Phase.APPROACH
+    assert [kept.state for kept in one(chamber).kept] == [CheckState.DECLINED]
+    with pytest.raises(Refused, match="decided already"):
+        chamber.vault.closure.decide(number, CLOSE)
+    assert chamber.vault.closure.propose(case_id) != number
+
+
+@pytest.mark.parametrize(
+    ("decision", "said"),
+    [
+        (replace(CLOSE, closing_reason=None), "reason"),
+        (replace(CLOSE, closing_reason=ClosingReason.GOAL_REACHED), "reason"),
+    ],
+)
+def test_a_case_is_closed_for_a_reason_that_its_approach_knows(at: "At", decision: ClosureDecision, said: str) -> None:
+    """Without a reason, or with one of another approach, nothing is decided at all."""
+    chamber = at("running")
+    if decision.closing_reason in default_rules(Approach.PAD).closing_reasons:
+        decision = replace(decision, closing_reason=ClosingReason.ADVICE_GIVEN)
+    number = chamber.vault.closure.propose(may_close(chamber))
+    with pytest.raises(Refused, match=said):
+        chamber.vault.closure.decide(number, decision)
+    waiting = one(chamber).waiting
+    assert waiting is not None
+    assert waiting.decided_on is None
+
+
+def test_against_the_check_needs_a_motive(at: "At") -> None:
+    """The table may close what the check does not say may close, and says why."""
+    chamber = at("running")
+    number = chamber.vault.closure.propose(chamber.case(REF).id)
+    with pytest.raises(Refused, match="motive"):
+        chamber.vault.closure.decide(number, replace(CLOSE, motive=" "))
+    chamber.vault.closure.decide(number, replace(CLOSE, motive="Overleden."))
+    assert chamber.vault.closures.of_case(int(chamber.sql("SELECT case_id FROM closure_check")[0][0])).life.closed
+
+
+def test_the_check_that_is_decided_upon_is_that_of_the_day(at: "At") -> None:
+    """What became known since the proposal is in the check that stays with the case."""
+    chamber = at("running")
+    case_id = may_close(chamber)
+    number = chamber.vault.closure.propose(case_id)
+    contact = PoliceContact(0, chamber.second, PoliceContactKind.SUSPECT, True, "Politie")
+    chamber.vault.police_desk.add(case_id, contact)
+    chamber.vault.closure.decide(number, ClosureDecision(Way.DECLINE, "Nieuw contact."))
+    assert one(chamber).kept[0].check.verdict is Verdict.NOT_BEFORE
+
+
+@pytest.mark.parametrize("stage", ["between", "preparing", "final"])
+def test_only_a_meeting_decides(at: "At", stage: str) -> None:
+    """Before the meeting has begun, between meetings, and once its minutes are final, nothing is decided."""
+    chamber = at(stage)
+    number = chamber.vault.closure.propose(may_close(chamber))
+    with pytest.raises(Refused, match="The table decides"):
+        chamber.vault.closure.decide(number, CLOSE)
+    assert chamber.state is not MeetingState.RUNNING
+
+
+def test_the_rules_are_versions(at: "At") -> None:
+    """A change is a new version with its source; the defaults stay the first, and a check keeps its own rules."""
+    chamber = at("between")
+    case_id = may_close(chamber)
+    was = chamber.vault.closures.rules(Approach.PAD)
+    assert was == default_closure_rules(Approach.PAD)
+    assert chamber.vault.closure.save_rules(was) == 1
+    longer = replace(was, months=12, sources=(*was.sources, ("months", "besluit 9-11-2026")))
+    assert chamber.vault.closure.save_rules(longer) == 2
+    assert one(chamber).check.verdict is Verdict.NOT_BEFORE
+    history = chamber.vault.closures.rules_history(Approach.PAD)
+    assert [(version.rules.version, version.rules.months, version.by) for version in history] == [
+        (2, 12, "Voorzitter"), (1, 6, ""),
+    ]  # fmt: skip
+    assert chamber.vault.closures.rules(Approach.ALL_AGES).version == 1
+    with pytest.raises(Refused, match="Somebody saved version 2"):
+        chamber.vault.closure.save_rules(replace(was, months=3))
+    assert case_id
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"months": 0}, "months"),
+        ({"fresh_days": 900}, "days"),
+        ({"conditions": ()}, "at least one condition"),
+        ({"conditions": (ConditionKind.PERIOD_OVER,)}, "recent police information"),
+        ({"counted": frozenset({PoliceContactKind.VICTIM})}, "victim"),
+    ],
+)
+def test_what_cannot_be_rules_is_refused(at: "At", change: dict[str, Any], said: str) -> None:
+    """Numbers out of range, no condition, months without police information, victims that count: nothing is saved."""
+    chamber = at("between")
+    rules = replace(chamber.vault.closures.rules(Approach.PAD), **change)
+    with pytest.raises(Refused, match=said):
+        chamber.vault.closure.save_rules(rules)
+    assert chamber.vault.closures.rules(Approach.PAD).version == 1
+
+
+def test_a_kind_that_no_longer_counts(at: "At") -> None:
+    """When the chamber takes a kind of contact out, such contacts stop nothing any more."""
+    chamber = at("between")
+    case_id = may_close(chamber)
+    chamber.vault.police_desk.add(case_id, PoliceContact(0, DAY, PoliceContactKind.NUISANCE, True, "Politie"))
+    assert one(chamber).check.verdict is Verdict.NOT_BEFORE
+    rules = chamber.vault.closures.rules(Approach.PAD)
+    chamber.vault.closure.save_rules(replace(rules, counted=rules.counted - {PoliceContactKind.NUISANCE}))
+    assert one(chamber).check.verdict is Verdict.MAY_CLOSE
+
+
+def test_nothing_of_an_erased_case_is_left(at: "At") -> None:
+    """Erasing takes all facts and what a check says of the person; that it was decided, and when, stays."""
+    chamber = at("running")
+    case_id = may_close(chamber)
+    chamber.vault.closure.tell(case_id, fact(ClosureFactKind.MOVED_AWAY, note=MARK))
+    number = chamber.vault.closure.propose(case_id)
+    chamber.vault.closure.decide(number, replace(CLOSE, motive=MARK))
+    chamber.discuss_all()
+    chamber.end(chamber.third)
+    chamber.settle.finalise(chamber.meeting)
+    chamber.vault.lives.add(case_id, CaseEvent(EventKind.SHIELDED, chamber.second))
+    chamber.vault.lives.erase(case_id, REF)
+    content = chamber.content("closure_fact", "closure_check")
+    assert content["closure_fact"] == []
+    assert MARK not in repr(chamber.content(logs=True))
+    kept = chamber.vault.closures.of_case(case_id).kept[0]
+    assert (kept.state, kept.decided_on, kept.check.conditions) == (CheckState.ACCEPTED, chamber.second, ())

@@ -1,0 +1,204 @@
+"""Voortgang: every plan in one list, with what is reached, done and late; enter opens one plan."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import events, getters, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from zvk_tui.domain.progress import ListedPlan, ProgressFilter, ProgressOrder
+from zvk_tui.i18n import N_, _, ngettext
+from zvk_tui.screens.base import ZvkScreen, asking
+from zvk_tui.screens.case_source import number
+from zvk_tui.screens.cases import SearchField
+from zvk_tui.screens.dialogs import Choose
+from zvk_tui.screens.partner_actions import PartnerActionsScreen, ask_partner
+from zvk_tui.screens.progress_columns import ProgressColumns
+from zvk_tui.screens.progress_filters import filter_form, filter_text, next_order, sort_lines
+from zvk_tui.widgets.pointed import Numbered, PointedWindow
+from zvk_tui.widgets.text import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+
+class ProgressScreen(ZvkScreen):
+    """The overview of all plans."""
+
+    HEADING = N_("Progress")
+    HELP = N_(
+        "Goals reached, actions done of those due, what is late, and what moved last. "
+        "Levels read as start, now and target: 2→3/4."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("slash", "search", N_("Search"), show=True),
+        Binding("f", "filter", N_("Narrow")),
+        Binding("s", "sort", N_("Sort")),
+        Binding("o", "partner", N_("Organisation"), tooltip=N_("What one organisation owes over all cases")),
+        Binding("escape", "back", N_("Back"), show=False),
+    ]
+
+    window = getters.query_one(PointedWindow)
+    field = getters.query_one("#search", Input)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._wanted = ProgressFilter()
+        self._order = ProgressOrder()
+        self._source = Numbered((), self._read)
+        self._unlogged = False
+        self._away = False
+
+    def compose_body(self) -> ComposeResult:
+        """Lay out the field to search in, the list, and the plan under the cursor in words."""
+        with Vertical(id="progress-body"):
+            with Horizontal(id="search-row"):
+                yield SearchField(self.log_search, id="search", placeholder=_("number, name or words"))
+                yield Static(id="narrowed")
+            yield Static(id="case-head")
+            yield PointedWindow(self._draw, id="plans")
+            yield Static(id="empty")
+            yield Static(id="in-full")
+
+    def on_mount(self) -> None:
+        """Start in the list."""
+        super().on_mount()
+        self.window.focus()
+
+    def refresh_view(self) -> None:
+        """Read the order again, and what is visible."""
+        self._columns = ProgressColumns(self.vault.now().date(), self.name_style)
+        self._list(self.window.chosen)
+
+    def on_resize(self, _event: events.Resize) -> None:
+        """Fit the columns to the new width."""
+        if self.is_mounted:
+            self._say_around()
+
+    @on(events.ScreenResume)
+    def _returned(self) -> None:
+        """Read again after a plan: something may have moved there."""
+        if self._away and self.zvk.is_open:
+            self._away = False
+            self.refresh_view()
+
+    def action_search(self) -> None:
+        """Go to the field to search in."""
+        self.field.focus()
+
+    def action_to_list(self) -> None:
+        """Go from the field to what was found."""
+        self.window.focus()
+
+    def action_back(self) -> None:
+        """Leave the field; from the list, take away the words; else go to Vandaag."""
+        if self.field.value:
+            self.log_search()
+            self.field.value = ""
+            self.window.focus()
+        elif self.field.has_focus:
+            self.window.focus()
+        else:
+            self.zvk.action_go("today")
+
+    @asking
+    async def action_filter(self) -> None:
+        """Choose what narrows the list."""
+        if await self.app.push_screen_wait(filter_form(self.vault, self._wanted, self._narrow)):
+            self._list()
+
+    @asking
+    async def action_sort(self) -> None:
+        """Choose what the list is sorted by."""
+        lines = list(sort_lines(self._order))
+        if chosen := await self.app.push_screen_wait(Choose(_("Sort by"), lines, self._order.sort)):
+            self._order = next_order(self._order, chosen)
+            self._list()
+
+    @asking
+    async def action_partner(self) -> None:
+        """Choose an organisation, and see what it owes over all cases."""
+        if (partner := await ask_partner(self)) is not None:
+            self._away = True
+            self.app.push_screen(PartnerActionsScreen(partner))
+
+    def log_search(self) -> None:
+        """Record that somebody searched and how much was found, once for each search; never its words."""
+        if self._unlogged:
+            self._unlogged = False
+            self.vault.looking.searched(len(self._source))
+
+    @on(Input.Changed, "#search")
+    def _typed(self, event: Input.Changed) -> None:
+        if event.value != self._wanted.words:
+            self._wanted = replace(self._wanted, words=event.value)
+            self._unlogged = bool(event.value.strip())
+            self._list()
+
+    @on(Input.Submitted, "#search")
+    def _entered(self) -> None:
+        self.window.focus()
+
+    @on(PointedWindow.Opened)
+    def _opened(self, event: PointedWindow.Opened) -> None:
+        from zvk_tui.screens.progress_plan import ProgressPlanScreen
+
+        self.log_search()
+        self.vault.looking.opened(int(event.key))
+        self._away = True
+        self.app.push_screen(ProgressPlanScreen(int(event.key)))
+
+    @on(PointedWindow.Pointed)
+    def _pointed(self) -> None:
+        """Say which part of the list is shown, and tell the plan under the cursor in words."""
+        listed: ListedPlan | None = self.window.value
+        empty = self.query_one("#empty", Static)
+        empty.display = listed is None
+        if listed is None:
+            empty.update(plain(self._nothing(), "$zvk-muted"))
+        full = self._columns.in_full(listed, self._width()) if listed else Content("")
+        self.query_one("#in-full", Static).update(full)
+        self._say_shown()
+
+    def _narrow(self, wanted: ProgressFilter) -> None:
+        self._wanted = wanted
+
+    def _list(self, at: str = "") -> None:
+        """Show the list anew: from its first plan, or around the one with the cursor."""
+        self._source = Numbered(self.vault.progress.order(self._wanted, self._order), self._read)
+        self._say_around()
+        self.window.show(self._source, at)
+
+    def _read(self, case_ids: "Sequence[int]") -> "Iterable[tuple[int, Any]]":
+        return ((listed.case_file.id, listed) for listed in self.vault.progress.page(case_ids))
+
+    def _draw(self, listed: ListedPlan, width: int) -> Content:
+        return self._columns.line(listed, width)
+
+    def _width(self) -> int:
+        return max(60, self.app.size.width - 2)
+
+    def _say_around(self) -> None:
+        self.query_one("#narrowed", Static).update(plain(filter_text(self.vault, self._wanted), "$zvk-muted"))
+        self.query_one("#case-head", Static).update(self._columns.head(self._width(), self._order))
+
+    def _say_shown(self) -> None:
+        rows, total = self.window.rows, len(self._source)
+        if not rows or len(rows) == total:
+            self.bar.status = ngettext("{count} plan", "{count} plans", total).format(count=number(total))
+            return
+        first = rows[0].place + 1
+        self.bar.status = _("{first}–{last} of {count}").format(
+            first=number(first), last=number(first + len(rows) - 1), count=number(total)
+        )
+
+    def _nothing(self) -> str:
+        if self._wanted.words.strip():
+            return _("No plan has these words. Escape takes them away, f changes the filter.")
+        if self._wanted != ProgressFilter():
+            return _("No plan fits this filter. f changes it.")
+        return _("No live case has a plan yet. Set one in its dossier: 3, enter, and p on the tab Plan.")

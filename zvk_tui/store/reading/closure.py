@@ -1,0 +1,198 @@
+"""The closure checks of cases, what was told and decided about closing, and the rules by which it is checked."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Any, Final
+
+from sqlmodel import Session, col, func, select
+from sqlmodel.sql.expression import SelectOfScalar
+
+from zvk_tui.domain.case_file import Approach, CaseFile, Phase
+from zvk_tui.domain.closure import ClosureCheck, ClosureRules, Verdict, check, default_closure_rules
+from zvk_tui.domain.closure_case import CheckedCase, CheckState, ClosureCase, KeptCheck, conditions_from_plain
+from zvk_tui.domain.closure_rules import ClosureRulesVersion, closure_rules_from_plain
+from zvk_tui.domain.life import follow
+from zvk_tui.domain.meeting import ItemState, MeetingState
+from zvk_tui.errors import Refused, VaultDamaged
+from zvk_tui.i18n import N_
+from zvk_tui.store import search
+from zvk_tui.store.admission import may_see
+from zvk_tui.store.desk import Desk
+from zvk_tui.store.reading.closure_facts import Gathered, fact_value, gathered
+from zvk_tui.store.reading.life import events_of
+from zvk_tui.store.reading.people import People, cases, known, open_in
+from zvk_tui.store.rule_tables import ClosureCheckRow, ClosureFactRow, ClosureRulesRow
+from zvk_tui.store.tables import CaseRow, ItemRow, MeetingRow
+
+Progress = Callable[[int, int], None]
+"""Hears how many cases of how many are checked."""
+
+_TOLD_EVERY: Final = 500
+"""Cases after which the progress is told again."""
+
+
+class Closures:
+    """Reads closure checks."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def checks(self, on: date | None = None, progress: Progress | None = None) -> tuple[CheckedCase, ...]:
+        """Return the check of every live case that may be seen, by how near it is to being closed.
+
+        Args:
+            on: the day of the check; today when none is given.
+            progress: hears how far it is.
+        """
+        day = on or self._desk.today()
+        with self._desk.reading() as session:
+            rules = all_rules(session)
+            live = (col(CaseRow.phase) != Phase.CLOSED, ~col(CaseRow.shielded), ~col(CaseRow.erased), open_in(session))
+            found: list[CheckedCase] = []
+            total = session.exec(select(func.count()).select_from(CaseRow).where(*live)).one() if progress else 0
+            for number, one in enumerate(gathered(session, rules, *live), 1):
+                found.append(one.checked(rules[one.facts.approach], day))
+                if progress and number % _TOLD_EVERY == 0:
+                    progress(number, total)
+        return tuple(sorted(found, key=lambda one: one.nearness))
+
+    def of_case(self, case_id: int, on: date | None = None) -> ClosureCase:
+        """Return all that the closure of one case depends on, and its check on a day, else today.
+
+        Raises:
+            Refused: when the case is not there, or closed to who opened the vault.
+        """
+        with self._desk.reading() as session:
+            if session.get(CaseRow, case_id) is None or not may_see(session, case_id):
+                raise Refused(N_("This case is not there, or you are not admitted to it."))
+            rules = all_rules(session)
+            one = gather_one(session, case_id)
+            mine = rules[one.facts.approach]
+            line = one.checked(mine, on or self._desk.today())
+            return ClosureCase(
+                case_id=case_id,
+                ref=one.ref,
+                rules=mine,
+                check=line.check,
+                life=follow(events_of(session, case_id)),
+                last_negative=line.last_negative,
+                known_until=line.known_until,
+                told=one.facts.told,
+                history=tuple(fact_value(row) for row in session.exec(_facts(case_id))),
+                kept=kept_checks(session, case_id),
+            )
+
+    def files(self, case_ids: Iterable[int]) -> dict[int, CaseFile]:
+        """Return the cases that a list shows just now, by row number."""
+        with self._desk.reading() as session:
+            return cases(session, People(session), case_ids)
+
+    def found(self, words: str) -> frozenset[int] | None:
+        """Return the cases that have these words; None when nothing is asked for."""
+        if not search.words_of(words):
+            return None
+        with self._desk.reading() as session:
+            return frozenset(session.scalars(search.hits(words, (search.facet(search.LIVE),))))
+
+    def at_item(self, item_id: int) -> KeptCheck | None:
+        """Return the check that is attached to an agenda item, None when there is none."""
+        with self._desk.reading() as session:
+            row = session.exec(select(ClosureCheckRow).where(ClosureCheckRow.item_id == item_id)).first()
+            return kept_value(row) if row is not None and may_see(session, row.case_id) else None
+
+    def table_item(self, case_id: int) -> int | None:
+        """Return the agenda item at which the table can decide about a case now, None when it is at no table."""
+        with self._desk.reading(case_id) as session:
+            return table_item(session, case_id)
+
+    def rules(self, approach: Approach) -> ClosureRules:
+        """Return the rules of an approach that count now."""
+        with self._desk.reading() as session:
+            return current_closure_rules(session, approach)
+
+    def rules_history(self, approach: Approach) -> tuple[ClosureRulesVersion, ...]:
+        """Return all versions, newest first; the defaults are the first as long as nothing was saved."""
+        with self._desk.reading() as session:
+            saved = tuple(
+                ClosureRulesVersion(_rules(row), row.valid_from, row.by) for row in session.exec(_versions(approach))
+            )
+            return saved or (ClosureRulesVersion(default_closure_rules(approach)),)
+
+
+def gather_one(session: Session, case_id: int) -> Gathered:
+    """Return the facts of one case."""
+    return next(gathered(session, all_rules(session), case_id=case_id))
+
+
+def check_of(session: Session, case_id: int, on: date) -> tuple[ClosureCheck, ClosureRules]:
+    """Return the check of one case on a day, and the rules by which it is checked."""
+    one = gather_one(session, case_id)
+    rules = current_closure_rules(session, one.facts.approach)
+    return check(one.facts, rules, on), rules
+
+
+def kept_checks(session: Session, case_id: int) -> tuple[KeptCheck, ...]:
+    """Return the checks that are kept with a case, newest first."""
+    query = select(ClosureCheckRow).where(ClosureCheckRow.case_id == case_id)
+    return tuple(kept_value(row) for row in session.exec(query.order_by(col(ClosureCheckRow.id).desc())))
+
+
+def kept_value(row: ClosureCheckRow) -> KeptCheck:
+    """Return the check of a row."""
+    conditions = conditions_from_plain(row.conditions or ())
+    return KeptCheck(
+        known(row.id),
+        row.on,
+        ClosureCheck(Verdict(row.verdict), conditions, row.from_on),
+        CheckState(row.state),
+        row.proposed_by,
+        row.item_id,
+        row.meeting_id,
+        row.decided_on,
+        row.decided_by,
+        row.motive,
+    )
+
+
+def table_item(session: Session, case_id: int) -> int | None:
+    """Return the item of a case in a meeting that has begun and is not final, the newest meeting first."""
+    held = (MeetingState.RUNNING, MeetingState.SETTLING)
+    query = (
+        select(ItemRow.id)
+        .join(MeetingRow, col(MeetingRow.id) == ItemRow.meeting_id)
+        .where(ItemRow.case_id == case_id, col(MeetingRow.state).in_(held))
+        .where(col(ItemRow.state).in_((ItemState.OPEN, ItemState.DISCUSSED)))
+        .order_by(col(MeetingRow.on).desc(), col(ItemRow.id).desc())
+    )
+    return session.exec(query.limit(1)).first()
+
+
+def all_rules(session: Session) -> dict[Approach, ClosureRules]:
+    """Return the rules that count now, of every approach."""
+    return {approach: current_closure_rules(session, approach) for approach in Approach}
+
+
+def current_closure_rules(session: Session, approach: Approach) -> ClosureRules:
+    """Return the rules of an approach that count now: its newest version, or the defaults."""
+    row = session.exec(_versions(approach).limit(1)).first()
+    return _rules(row) if row else default_closure_rules(approach)
+
+
+def _versions(approach: Approach) -> SelectOfScalar[ClosureRulesRow]:
+    query = select(ClosureRulesRow).where(ClosureRulesRow.approach == approach)
+    return query.order_by(col(ClosureRulesRow.version).desc())
+
+
+def _rules(row: ClosureRulesRow) -> ClosureRules:
+    try:
+        rules = closure_rules_from_plain(row.content)
+    except ValueError:
+        rules = None
+    if rules is None or (rules.approach, rules.version) != (row.approach, row.version):
+        raise VaultDamaged(N_("The rules for closing are damaged. Nothing was changed; use a back-up."))
+    return rules
+
+
+def _facts(case_id: int) -> Any:
+    query = select(ClosureFactRow).where(ClosureFactRow.case_id == case_id)
+    return query.order_by(col(ClosureFactRow.on).desc(), col(ClosureFactRow.id).desc())
