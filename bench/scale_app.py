@@ -3,7 +3,7 @@
 # ruff: noqa: SLF001 - what is left to do stands in private places of Textual and asyncio only
 import asyncio
 from collections import defaultdict
-from time import perf_counter
+from time import perf_counter, process_time
 from typing import Final
 
 from textual import events
@@ -28,11 +28,12 @@ class Hand:
 
     async def press(self, key: str, name: str = "") -> None:
         """Press a key; note how long it took under a name."""
-        began = perf_counter()
+        began, worked = perf_counter(), process_time()
         self._app.post_message(events.Key(key, key if len(key) == 1 else None))
         await self.settle()
         if name:
             self._took[name].append((perf_counter() - began) * 1000)
+            self._took[f"{name}, processor"].append((process_time() - worked) * 1000)
 
     async def settle(self) -> None:
         """Wait until nothing is left to do but to wait for a timer."""
@@ -45,6 +46,14 @@ class Hand:
         while type(self._app.screen).__name__ != where:
             await self._pilot.pause()
         await self.settle()
+
+    async def unlocked(self) -> None:
+        """Wait until the vault is open, and go to the first screen, wherever somebody left it."""
+        while not self._app.is_open:
+            await self._pilot.pause()
+        await self.settle()
+        await self.press("1")
+        await self.until("TodayScreen")
 
     def _draws(self) -> bool:
         """Draw what waits for the next frame; return whether there was anything."""
@@ -71,7 +80,7 @@ async def sit(scale: Scale, took: "defaultdict[str, list[float]]", rounds: int) 
     app = ZvkApp(scale.path, opener, Settings(), None, PASSPHRASE)
     async with app.run_test(size=SIZE) as pilot:
         hand = Hand(app, pilot, took)
-        await hand.until("TodayScreen")
+        await hand.unlocked()
         for turn in range(rounds + 2):
             await _once(hand, took if turn > 1 else None)
         app.open_vault.lock()

@@ -15,7 +15,8 @@ TYPING: Final = 2.0
 
 ACTION: Final = "politie: huisbezoek bij het gezin en de school @+2w"
 DECISION: Final = "de aanpak gaat door zoals besproken, over zes weken opnieuw"
-"""An action and a decision as a chair types them."""
+CONTRIBUTION: Final = "politie: drie weken geen meldingen meer, wel vaak op straat gezien in het centrum"
+"""An action, a decision and a contribution as a chair types them."""
 
 SMALL_KEYS: Final = ("a letter in the form", "an arrow in the agenda")
 """The keys that change a line; all others change the whole screen."""
@@ -63,8 +64,9 @@ class Sitting:
     def meet(self) -> None:
         """Go to the running meeting and hold it as a chair does.
 
-        At each case an action is typed, at every second one a decision as well; then it is read back, and the table
-        goes on. The first case starts with a look through the agenda, and a form that is opened and left.
+        At each case somebody's contribution is typed and an action, at every second one a decision as well; then it is
+        read back, and the table goes on. The first case starts with a look through the agenda, and a form that is
+        opened and left.
         """
         cases = refs_of_today(self._made)
         self._key("2 shows the meeting", "2", shows=cases[0])
@@ -81,6 +83,9 @@ class Sitting:
             self._key("enter goes to the next case", "\r", shows=f"▸ {following}" if following else "")
 
     def _agree_on(self, place: int) -> None:
+        self._key("i opens the form", "i", shows=_("police: what was seen"))
+        self._type(CONTRIBUTION)
+        self._key("enter saves the contribution", "\r", shows="Politie (")
         self._key("a opens the form", "a", shows=_("police: home visit @14-12"))
         self._type(ACTION)
         self._key("enter saves the action", "\r", shows="Politie: huisbezoek")

@@ -187,6 +187,7 @@ def test_a_whole_vault_is_called_whole(on_vault: Zvk) -> None:
         "The pages of the file, its structure and its references: in order",
         "The log, every line tied to the one before: in order",
         "The fingerprints of final minutes: in order",
+        "Where cases are, beside what happened to them: in order",
         "The vault is whole.",
     ]
 
@@ -225,6 +226,7 @@ def test_a_broken_log_is_found_by_a_program(on_vault: Zvk, folder: Path, words: 
         ("file", True),
         ("log", False),
         ("minutes", True),
+        ("cases", True),
     ]
     assert facts["checks"][1]["findings"] == ["3"]
 

@@ -4,15 +4,21 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import date, time
-from typing import Any, ClassVar
+from typing import Any
 
 import pytest
-from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 
 from zvk_tui.domain.case_file import Approach, CaseFile, Phase, Subject
-from zvk_tui.domain.case_terms import LifeDomain, PoliceContactKind, Standing, SufficiencyLevel
+from zvk_tui.domain.case_terms import (
+    ClosingReason,
+    EventKind,
+    LifeDomain,
+    PoliceContactKind,
+    Standing,
+    SufficiencyLevel,
+)
 from zvk_tui.domain.interventions import Intervention
+from zvk_tui.domain.life import CaseEvent
 from zvk_tui.domain.meeting import ItemState, Series, SeriesKind
 from zvk_tui.domain.owners import Owner
 from zvk_tui.domain.partners import Chain, ParticipantStatus, Partner, PartnerKind, Professional
@@ -20,15 +26,12 @@ from zvk_tui.domain.plan import Plan, PlanGoal, Serves
 from zvk_tui.domain.police import PoliceContact
 from zvk_tui.domain.record import ActionState, StatementKind
 from zvk_tui.domain.statements import NewStatement
-from zvk_tui.screens.base import ZvkScreen
-from zvk_tui.screens.dossier.contributions import ContributionsTab
-from zvk_tui.screens.dossier.plan import PlanTab
-from zvk_tui.screens.dossier.police import PoliceTab
-from zvk_tui.screens.dossier.tab import DossierTab
+from zvk_tui.screens.dossier.screen import DossierScreen
 from zvk_tui.store.vault import Vault
-from zvk_tui.widgets.lines import Lines
 
 DAY = date(2026, 11, 23)
+CASE = 1
+"""The row number of the only case."""
 SUBJECT = Subject("Proef", "de", "Verzonnen", date(2008, 5, 2))
 GOAL = PlanGoal("", LifeDomain.HOUSING, "eigen kamer", "huurcontract", SufficiencyLevel.NOT, SufficiencyLevel.ENOUGH)
 PLAN = Plan(0, DAY, "geen overlast", date(2027, 2, 1), (GOAL,))
@@ -36,26 +39,6 @@ CONTACT = PoliceContact(0, date(2026, 10, 31), PoliceContactKind.NUISANCE, True,
 
 Change = Callable[[Vault], object]
 """What is done to the vault before the tab is opened."""
-
-
-class TabHost(ZvkScreen):
-    """A screen with one tab."""
-
-    HEADING = "Casus"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "app.pop_screen", "Terug")]
-
-    def __init__(self, tab: DossierTab) -> None:
-        super().__init__()
-        self.tab = tab
-
-    def compose_body(self) -> ComposeResult:
-        """Lay out the tab."""
-        yield self.tab
-
-    def refresh_view(self) -> None:
-        """Read the tab, and go to its list."""
-        self.tab.refresh_view()
-        self.tab.query_one(Lines).focus()
 
 
 def made(vault: Vault) -> None:
@@ -72,11 +55,6 @@ def made(vault: Vault) -> None:
     vault.keep.add_series(series, [person], person, person)
 
 
-def case_id(vault: Vault) -> int:
-    """Return the row number of the case."""
-    return vault.register.find_cases("D26-0001")[0].id
-
-
 def owner(vault: Vault, short: str = "Politie") -> Owner:
     """Return an organisation."""
     return Owner(next(partner for partner in vault.register.directory().partners if partner.short == short))
@@ -84,7 +62,7 @@ def owner(vault: Vault, short: str = "Politie") -> Owner:
 
 def planned(vault: Vault) -> None:
     """Set a plan with one goal and one action for it."""
-    number = case_id(vault)
+    number = CASE
     vault.plan.set(number, PLAN)
     plan = vault.plans.current(number)
     assert plan is not None
@@ -113,15 +91,15 @@ def tab(sit: Any) -> Any:
     """Return what opens one tab of the case."""
 
     @asynccontextmanager
-    async def opened(kind: type[DossierTab], *changes: Change, size: str = "80x24") -> AsyncIterator[Any]:
+    async def opened(name: str, *changes: Change, size: str = "80x24") -> AsyncIterator[Any]:
         def change(vault: Vault) -> None:
             made(vault)
             for one in changes:
                 one(vault)
 
         async with sit("empty", size, change=change) as chair:
-            chair.app.push_screen(TabHost(kind(case_id(chair.vault))))
-            await chair.until(lambda: chair.where == "TabHost")
+            chair.app.push_screen(DossierScreen(CASE, name))
+            await chair.until(lambda: chair.where == "DossierScreen")
             yield chair
 
     return opened
@@ -129,7 +107,7 @@ def tab(sit: Any) -> Any:
 
 def plan_of(chair: Any) -> Plan:
     """Return the plan that counts."""
-    found: Plan | None = chair.vault.plans.current(case_id(chair.vault))
+    found: Plan | None = chair.vault.plans.current(CASE)
     assert found is not None
     return found
 
@@ -143,7 +121,7 @@ async def form(chair: Any, *keys: str, name: str = "RecordForm") -> None:
 async def back(chair: Any, *keys: str) -> None:
     """Press keys that lead back to the tab, and wait until it was read again."""
     await chair.press(*keys)
-    await chair.until(lambda: chair.where == "TabHost" and not chair.app.screen.asks)
+    await chair.until(lambda: chair.where == "DossierScreen" and not chair.app.screen.asks)
 
 
 async def save(chair: Any) -> None:
@@ -153,15 +131,30 @@ async def save(chair: Any) -> None:
 
 async def test_a_case_without_plan_says_how_to_begin(tab: Any) -> None:
     """The empty tab names the key that sets a plan; keys that need one say so."""
-    async with tab(PlanTab) as chair:
+    async with tab("plan") as chair:
         assert "Er is nog geen plan. p legt het vast." in chair.screen
         await chair.press("g")
         assert chair.said == "Er is nog geen plan; p legt het vast."
 
 
+async def test_the_plan_of_a_closed_case_is_only_read(tab: Any) -> None:
+    """Every key that would change it says that the case is closed."""
+
+    def close(vault: Vault) -> None:
+        planned(vault)
+        event = CaseEvent(EventKind.CLOSED, DAY, closing_reason=ClosingReason.SIX_MONTHS)
+        vault.lives.add(CASE, event)
+
+    async with tab("plan", close) as chair:
+        for key in "pgalbwx":
+            await chair.press(key)
+            assert chair.said == "Deze casus is gesloten. Heropen hem eerst, met een reden."
+            assert chair.where == "DossierScreen"
+
+
 async def test_a_plan_is_set_in_one_form(tab: Any) -> None:
     """The goal of the case is proposed; goal, review and reason become version 1, and the screen shows it."""
-    async with tab(PlanTab) as chair:
+    async with tab("plan") as chair:
         await form(chair, "p")
         assert "rust in huis" in chair.screen
         await chair.press("end")
@@ -181,7 +174,7 @@ async def test_a_plan_is_set_in_one_form(tab: Any) -> None:
 
 async def test_a_plan_without_goal_is_refused_under_the_form(tab: Any) -> None:
     """The sentence stands under the form, and what was typed in the other fields is kept, also when it is left."""
-    async with tab(PlanTab) as chair:
+    async with tab("plan") as chair:
         await form(chair, "p")
         await chair.press("backspace", "tab")
         await chair.type("1-2-2027")
@@ -190,12 +183,12 @@ async def test_a_plan_without_goal_is_refused_under_the_form(tab: Any) -> None:
         await back(chair, "escape")
         await form(chair, "p")
         await chair.until(lambda: "1-2-2027" in chair.screen)
-        assert chair.vault.plans.current(case_id(chair.vault)) is None
+        assert chair.vault.plans.current(CASE) is None
 
 
 async def test_a_goal_is_added_on_a_life_domain(tab: Any) -> None:
     """Domain, text, measure and levels in one form make the next version; signs and words show the way."""
-    async with tab(PlanTab, planned) as chair:
+    async with tab("plan", planned) as chair:
         await form(chair, "g")
         await form(chair, "enter", name="Find")
         await chair.enter("middelen")
@@ -223,7 +216,7 @@ async def test_a_goal_is_added_on_a_life_domain(tab: Any) -> None:
 
 async def test_an_action_is_one_line_outside_a_meeting(tab: Any) -> None:
     """`politie: huisbezoek @14-12` for the goal under the cursor; it is understood while it is typed."""
-    async with tab(PlanTab, planned) as chair:
+    async with tab("plan", planned) as chair:
         await chair.press("down")
         await form(chair, "a", name="LineRecord")
         await chair.type("poli")
@@ -232,36 +225,36 @@ async def test_an_action_is_one_line_outside_a_meeting(tab: Any) -> None:
         await chair.type("huisbezoek @14-12")
         assert "✓ Politie Proefstad · maandag 14 december 2026" in chair.screen
         await save(chair)
-        action = next(one for one in chair.vault.plans.actions(case_id(chair.vault)) if one.text == "huisbezoek")
+        action = next(one for one in chair.vault.plans.actions(CASE) if one.text == "huisbezoek")
         assert (action.due, action.goal_key) == (date(2026, 12, 14), plan_of(chair).goals[0].key)
         assert action.origin_meeting_id is None
 
 
 async def test_an_action_without_date_says_what_it_lacks(tab: Any) -> None:
     """The line stays as it was typed, and the form says what is missing."""
-    async with tab(PlanTab, planned) as chair:
+    async with tab("plan", planned) as chair:
         await form(chair, "a", name="LineRecord")
         await chair.type("politie: huisbezoek")
         await chair.press("ctrl+s")
         assert "Wanneer? Zet er een datum bij" in chair.screen
         assert "politie: huisbezoek" in chair.screen
-        assert len(chair.vault.plans.actions(case_id(chair.vault))) == 1
+        assert len(chair.vault.plans.actions(CASE)) == 1
 
 
 async def test_an_action_is_settled_from_its_line(tab: Any) -> None:
     """Enter on an action asks what became of it; the sign and the word change."""
-    async with tab(PlanTab, planned) as chair:
+    async with tab("plan", planned) as chair:
         await chair.press("down", "down")
         await form(chair, "enter", name="Choose")
         await back(chair, "enter")
-        assert chair.vault.plans.actions(case_id(chair.vault))[0].state is ActionState.DONE
+        assert chair.vault.plans.actions(CASE)[0].state is ActionState.DONE
         assert "✓ A-1" in chair.screen
         assert "(gereed)" in chair.screen
 
 
 async def test_a_level_and_a_reached_goal_show_at_once(tab: Any) -> None:
     """`l` records the level on the goal's domain, `b` the day on which it was reached."""
-    async with tab(PlanTab, planned) as chair:
+    async with tab("plan", planned) as chair:
         await chair.press("down")
         await form(chair, "l", name="Choose")
         await back(chair, "down", "down", "enter")
@@ -274,7 +267,7 @@ async def test_a_level_and_a_reached_goal_show_at_once(tab: Any) -> None:
 
 async def test_ending_a_goal_asks_why(tab: Any) -> None:
     """`x` on a goal asks the reason; its actions stay, under no goal of the plan."""
-    async with tab(PlanTab, planned) as chair:
+    async with tab("plan", planned) as chair:
         await chair.press("down")
         await form(chair, "x")
         await chair.press("ctrl+s")
@@ -287,20 +280,20 @@ async def test_ending_a_goal_asks_why(tab: Any) -> None:
 
 async def test_an_earlier_version_can_be_read(tab: Any) -> None:
     """Enter on a version shows the plan as it was agreed."""
-    async with tab(PlanTab, planned, lambda v: v.plan.set(case_id(v), replace(PLAN, goal="werk"))) as chair:
+    async with tab("plan", planned, lambda v: v.plan.set(CASE, replace(PLAN, goal="werk"))) as chair:
         await chair.press("end")
         await form(chair, "enter", name="Reading")
         assert "geen overlast" in chair.screen
         assert "Te zien aan: huurcontract" in chair.screen
 
 
-@pytest.mark.parametrize("kind", [PlanTab, ContributionsTab, PoliceTab])
+@pytest.mark.parametrize("name", ["plan", "contributions", "police"])
 @pytest.mark.parametrize("size", ["80x24", "160x50"])
-async def test_names_are_masked_while_a_projector_may_be_on(tab: Any, kind: type[DossierTab], size: str) -> None:
+async def test_names_are_masked_while_a_projector_may_be_on(tab: Any, name: str, size: str) -> None:
     """Names in goals, actions, statements, notes and reasons become initials, at once."""
 
     def name_everywhere(vault: Vault) -> None:
-        number = case_id(vault)
+        number = CASE
         planned(vault)
         plan = vault.plans.current(number)
         assert plan is not None
@@ -311,37 +304,53 @@ async def test_names_are_masked_while_a_projector_may_be_on(tab: Any, kind: type
         contact = vault.police_desk.add(number, replace(CONTACT, note="Verzonnen"))
         vault.police_desk.mark_wrong(contact, "niet Verzonnen")
 
-    async with tab(kind, name_everywhere, size=size) as chair:
+    async with tab(name, name_everywhere, size=size) as chair:
         assert "Verzonnen" in chair.screen
         await chair.press("f8")
         assert "Verzonnen" not in chair.screen
 
 
-@pytest.mark.parametrize("kind", [PlanTab, ContributionsTab, PoliceTab])
-async def test_what_was_typed_is_no_markup(tab: Any, kind: type[DossierTab]) -> None:
+@pytest.mark.parametrize("name", ["plan", "contributions", "police"])
+async def test_what_was_typed_is_no_markup(tab: Any, name: str) -> None:
     """Brackets stand on the screen as they were typed."""
     typed = "[/x] [b] [overleg]"
 
     def everywhere(vault: Vault) -> None:
-        number = case_id(vault)
+        number = CASE
         vault.plan.set(number, replace(PLAN, goal=typed, goals=(replace(GOAL, text=typed, measure=typed),)))
         vault.statement.add(number, NewStatement(owner(vault), StatementKind.FACT, typed, DAY, None, typed))
         vault.police_desk.add(number, replace(CONTACT, source=typed, note=typed))
 
-    async with tab(kind, everywhere) as chair:
+    async with tab(name, everywhere) as chair:
         assert typed in chair.screen
+
+
+@pytest.mark.parametrize("name", ["plan", "contributions", "police"])
+async def test_a_narrower_window_breaks_lines_anew(tab: Any, name: str) -> None:
+    """What stood on one line stands on two, whole, when the window becomes narrower."""
+    typed = "woord " * 16 + "laatste"
+
+    def everywhere(vault: Vault) -> None:
+        vault.plan.set(CASE, replace(PLAN, goal=typed))
+        vault.statement.add(CASE, NewStatement(owner(vault), StatementKind.FACT, typed, DAY))
+        vault.police_desk.add(CASE, replace(CONTACT, note=typed))
+
+    async with tab(name, everywhere, size="160x50") as chair:
+        assert "woord laatste" in chair.screen
+        await chair.resize(80, 24)
+        await chair.until(lambda: "laatste" in chair.screen)
 
 
 async def test_a_contribution_between_meetings_is_added(tab: Any) -> None:
     """One line with its source, its kind and its day; the list shows it first."""
-    async with tab(ContributionsTab) as chair:
+    async with tab("contributions") as chair:
         assert "Er is nog niets ingebracht." in chair.screen
         await form(chair, "n", name="LineRecord")
         await chair.enter("ggz: komt elke week")
         await chair.press("right", "tab", *["backspace"] * 10)
         await chair.enter("gisteren")
         await save(chair)
-        (found,) = chair.vault.statements.of_case(case_id(chair.vault))
+        (found,) = chair.vault.statements.of_case(CASE)
         contribution = found.contribution
         assert (contribution.partner.short, contribution.kind, contribution.on) == (
             "GGZ",
@@ -353,7 +362,7 @@ async def test_a_contribution_between_meetings_is_added(tab: Any) -> None:
 
 async def test_marking_as_wrong_tells_who_has_it(tab: Any) -> None:
     """After the reason the minutes and files that carried it are shown, and the list says that it is wrong."""
-    async with tab(ContributionsTab, said) as chair:
+    async with tab("contributions", said) as chair:
         await form(chair, "m", name="Choose")
         await chair.press("down", "enter")
         await chair.until(lambda: chair.where == "Ask")
@@ -375,9 +384,9 @@ async def test_contributions_of_one_organisation(tab: Any) -> None:
     def two(vault: Vault) -> None:
         for short, text in (("Politie", "gezien"), ("GGZ", "gesproken")):
             new = NewStatement(owner(vault, short), StatementKind.FACT, text, DAY)
-            vault.statement.add(case_id(vault), new)
+            vault.statement.add(CASE, new)
 
-    async with tab(ContributionsTab, two) as chair:
+    async with tab("contributions", two) as chair:
         await form(chair, "f", name="Choose")
         await back(chair, "down", "enter")
         assert "gesproken" in chair.screen
@@ -389,7 +398,7 @@ async def test_contributions_of_one_organisation(tab: Any) -> None:
 
 async def test_what_was_said_at_a_meeting_gets_a_category(tab: Any) -> None:
     """`w` on it asks for category and conditions only: its words are those of the meeting."""
-    async with tab(ContributionsTab, said) as chair:
+    async with tab("contributions", said) as chair:
         await form(chair, "w")
         await form(chair, "enter", name="Find")
         await chair.enter("gezondheid")
@@ -403,19 +412,19 @@ async def test_what_was_said_at_a_meeting_gets_a_category(tab: Any) -> None:
 
 async def test_a_contact_is_negative_by_its_kind(tab: Any) -> None:
     """Left to its kind, a suspect is negatively in view; the months and the last negative day follow."""
-    async with tab(PoliceTab) as chair:
+    async with tab("police") as chair:
         assert "Er is geen contact vastgelegd." in chair.screen
         await form(chair, "n")
         await chair.enter("31-10")
         await save(chair)
-        (contact,) = chair.vault.police.facts(case_id(chair.vault)).contacts
+        (contact,) = chair.vault.police.facts(CASE).contacts
         assert (contact.on, contact.negative, contact.source) == (date(2026, 10, 31), True, "Politie")
         assert "Laatst negatief in beeld op 31-10-2026." in chair.screen
 
 
 async def test_a_contact_in_the_future_is_refused_under_the_form(tab: Any) -> None:
     """The sentence stands under the form, and the date stays."""
-    async with tab(PoliceTab) as chair:
+    async with tab("police") as chair:
         await form(chair, "n")
         await chair.enter("24-11-2026")
         await chair.press("ctrl+s")
@@ -425,7 +434,7 @@ async def test_a_contact_in_the_future_is_refused_under_the_form(tab: Any) -> No
 
 async def test_a_corrected_contact_stays_on_the_screen_as_wrong(tab: Any) -> None:
     """Correcting asks what was wrong; the old contact is shown as wrong with the reason, the new one counts."""
-    async with tab(PoliceTab, lambda v: v.police_desk.add(case_id(v), CONTACT)) as chair:
+    async with tab("police", lambda v: v.police_desk.add(CASE, CONTACT)) as chair:
         await chair.press("down")
         await form(chair, "w")
         await chair.press(*["backspace"] * 10)
@@ -439,7 +448,7 @@ async def test_a_corrected_contact_stays_on_the_screen_as_wrong(tab: Any) -> Non
 
 async def test_wrong_is_said_and_taken_back(tab: Any) -> None:
     """`x` asks why; again it takes it back."""
-    async with tab(PoliceTab, lambda v: v.police_desk.add(case_id(v), CONTACT)) as chair:
+    async with tab("police", lambda v: v.police_desk.add(CASE, CONTACT)) as chair:
         await chair.press("down")
         await form(chair, "x", name="Ask")
         await chair.enter("andere persoon")
@@ -450,7 +459,7 @@ async def test_wrong_is_said_and_taken_back(tab: Any) -> None:
 
 async def test_the_peildatum_shows_its_age(tab: Any) -> None:
     """Known until says who told it and how many days ago it is; before that, that nobody told."""
-    async with tab(PoliceTab) as chair:
+    async with tab("police") as chair:
         assert "Tot wanneer bekend: niemand heeft het gezegd." in chair.screen
         await form(chair, "t")
         await chair.press(*["backspace"] * 10)
@@ -464,14 +473,14 @@ async def test_three_hundred_actions_and_a_long_name_are_shown(tab: Any) -> None
 
     def many(vault: Vault) -> None:
         planned(vault)
-        plan = vault.plans.current(case_id(vault))
+        plan = vault.plans.current(CASE)
         assert plan is not None
         serves = Serves(plan.goals[0].key)
         with vault.desk.batch():
             for number in range(300):
-                vault.actions.add(case_id(vault), owner(vault), f"{'heel ' * 30}{number}", DAY, serves)
+                vault.actions.add(CASE, owner(vault), f"{'heel ' * 30}{number}", DAY, serves)
 
-    async with tab(PlanTab, many) as chair:
+    async with tab("plan", many) as chair:
         await chair.press("end")
         assert "en nog 241, eerder afgehandeld" in chair.screen
         assert all(len(line) <= 80 for line in chair.lines)

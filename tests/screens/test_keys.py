@@ -19,7 +19,7 @@ from zvk_tui.widgets.bars import KeyBar, key_name
 if TYPE_CHECKING:
     from tests.screens.conftest import Sit
 
-SAME_IN_DUTCH = {"Top 10"}
+SAME_IN_DUTCH = {"Top 10", "Filter", "Plan"}
 MAIN = (
     ("empty", "2", "NoMeeting"),
     ("prepared", "1", "TodayScreen"),
@@ -114,7 +114,7 @@ async def test_keys_go_to_the_main_screens(sit: "Sit") -> None:
 BACK = (
     ("prepared", "1", ("question_mark", "f1", "ctrl+p", "n", "f5", "f6")),
     ("prepared", "2", ("p", "t", "m", "w", "s", "o", "ctrl+e", "question_mark", "ctrl+p", "end up enter")),
-    ("prepared", "3", ("n", "e", "enter", "question_mark", "slash")),
+    ("prepared", "3", ("n", "enter", "f", "s", "b", "question_mark", "slash")),
     ("prepared", "8", ("n", "home enter", "f5", "f6")),
     ("running", "2", ("a", "b", "i", "o", "m", "v", "e", "n", "f", "p", "w", "ctrl+e", "question_mark", "ctrl+p")),
     ("settling", "2", ("d", "e", "p", "enter", "w", "question_mark")),

@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from zvk_tui.domain.approaches import default_rules
+from zvk_tui.domain.case_file import Approach
+from zvk_tui.domain.intake_check import asked
 from zvk_tui.domain.meeting import MeetingState
-from zvk_tui.widgets.lines import Lines
 
 
 async def add(chair: Any, kind: int, *fields: str) -> None:
@@ -25,45 +27,31 @@ async def test_a_new_vault_becomes_a_meeting(sit: Any) -> None:
         await add(chair, 2, "Kernteam PAD")
         assert [series.name for series in chair.vault.meetings.series()] == ["Kernteam PAD"]
         await chair.press("3", "n")
-        await chair.until(lambda: chair.where == "RecordForm")
-        await chair.press("tab", "tab")
+        await chair.until(lambda: chair.where == "IntakeScreen")
+        await chair.press("enter", "right", "enter", "enter", "enter", "enter")
+        await chair.enter("poli")
+        await chair.press("enter", "enter")
+        for said in ("met collega's besproken", "vier keer aangehouden", "rust thuis", "Proef"):
+            await chair.enter(said)
+        await chair.press("enter")
         await chair.enter("Proefpersoon")
-        await chair.press("tab", "tab", "right", "ctrl+s")
+        await chair.press("enter")
+        await chair.enter("6-5-2009")
+        await chair.press("ctrl+n")
+        for _criterion in asked(default_rules(Approach.PAD)):
+            await chair.press("j")
+            await chair.enter("omdat het zo is")
+        await chair.press("ctrl+s", "ctrl+s")
         await chair.until(lambda: chair.where == "CasesScreen")
         (case_file,) = chair.vault.register.find_cases("proef")
         assert case_file.ref == "D26-0001"
+        assert "Proefpersoon" in chair.screen
         await chair.press("1", "n", "enter", "enter")
         await chair.until(lambda: chair.where == "PreparingScreen")
         meeting = chair.vault.meetings.at_hand()
         assert meeting is not None
         assert meeting.state is MeetingState.PREPARING
         assert "D26-0001" in chair.screen
-
-
-async def test_a_problem_keeps_what_was_typed(sit: Any) -> None:
-    """A date of birth after the registration is said under the form, and nothing typed is lost."""
-    async with sit("prepared") as chair:
-        await chair.press("3", "n")
-        await chair.until(lambda: chair.where == "RecordForm")
-        await chair.press("tab", "tab")
-        await chair.enter("Proefpersoon")
-        await chair.press("tab")
-        await chair.enter("31-12-2026")
-        await chair.press("ctrl+s")
-        assert "De geboortedatum ligt na de aanmelding." in chair.screen
-        assert "Proefpersoon" in chair.screen
-        await chair.press("escape", "n")
-        await chair.until(lambda: "Proefpersoon" in chair.screen)
-
-
-async def test_search_narrows_as_you_type(sit: Any) -> None:
-    """Search as you type finds a case by its number or a part of a name, and says what to do when it finds none."""
-    async with sit("prepared") as chair:
-        await chair.press("3", "slash")
-        await chair.type("D26-0012")
-        assert len(chair.app.screen.query_one(Lines).options) == 1
-        await chair.type("zzz")
-        assert "Geen lopende casus heeft dit nummer of deze naam." in chair.screen
 
 
 async def test_radicalisation_is_in_no_list(sit: Any) -> None:

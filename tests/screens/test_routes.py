@@ -10,10 +10,8 @@ import pytest
 
 from zvk_tui.domain.case_file import Approach, CaseFile, Phase, Subject, Track
 from zvk_tui.domain.case_terms import ClosingReason, EventKind, Forum, LetterState, ScaleTarget
-from zvk_tui.domain.letters import Letter
 from zvk_tui.domain.life import CaseEvent, CaseLife, NewCase
 from zvk_tui.domain.log import Act
-from zvk_tui.domain.today import TodayKind
 from zvk_tui.store.folder import VaultFolder
 from zvk_tui.store.keyring import KdfCost
 from zvk_tui.store.vault import Vault, open_with
@@ -221,16 +219,21 @@ async def fill(chair: Any, fields: tuple[tuple[str, str], ...]) -> None:
             await chair.type(value)
 
 
+async def take(chair: Any, step: Typed) -> None:
+    """Take one step, from the dossier and back to it."""
+    await choose_step(chair, step.kind)
+    await fill(chair, step.fields)
+    await chair.press("ctrl+s")
+    await chair.until(lambda: chair.where == "DossierScreen")
+
+
 @each_route
 async def test_a_route_by_keyboard(sit: Any, route: Route) -> None:
     """Each route can be walked from the list of cases with the keyboard alone, at 80 columns."""
     async with sit("prepared", change=add) as chair:
         await open_file(chair)
         for step in route.steps:
-            await choose_step(chair, step.kind)
-            await fill(chair, step.fields)
-            await chair.press("ctrl+s")
-            await chair.until(lambda: chair.where == "DossierScreen")
+            await take(chair, step)
         ended(chair.vault, route)
 
 
@@ -271,23 +274,20 @@ async def test_a_letter_is_sent_from_vandaag(sit: Any) -> None:
         vault.lives.add(the_case(vault), CaseEvent(E.ADMITTED, DAY - timedelta(days=10)))
 
     async with sit("prepared", change=admitted) as chair:
-        lines = chair.vault.todays.lines(DAY)
-        assert REF in chair.screen or any(line.kind is TodayKind.LETTER for line in lines)
-        await open_file(chair)
-        await chair.press("b")
+        found = chair.app.screen._found
+        key = next(key for key, line in found.items() if line.letter and line.case_file.ref == REF)
+        while chair.app.screen.lines.chosen != key:
+            await chair.press("down")
+        await chair.press("enter")
         await chair.until(lambda: chair.where == "RecordLetter")
         await chair.press("enter")
         await chair.until(lambda: chair.where == "RecordForm")
         await fill(chair, (("addressees", "jongere en ouders"),))
         await chair.press("ctrl+s")
-        await chair.until(lambda: chair.where == "DossierScreen")
-        assert chair.vault.life.letter(the_case(chair.vault)) == Letter(
-            LetterState.SENT,
-            DAY + timedelta(days=4),
-            DAY,
-            "jongere en ouders",
-            id=chair.vault.life.letter(the_case(chair.vault)).id,
-        )
+        await chair.until(lambda: chair.where == "TodayScreen")
+        letter = chair.vault.life.letter(the_case(chair.vault))
+        assert (letter.state, letter.sent_on, letter.addressees) == (LetterState.SENT, DAY, "jongere en ouders")
+        assert not any(line.case_file.ref == REF for line in chair.app.screen._found.values() if line.letter)
 
 
 async def test_a_role_is_given_by_keyboard(sit: Any) -> None:
@@ -307,16 +307,10 @@ async def test_a_role_is_given_by_keyboard(sit: Any) -> None:
 
 async def test_erasing_asks_for_the_number(sit: Any) -> None:
     """A shielded case is erased once its number is typed, and not with anything else."""
-
-    def shielded(vault: Vault) -> None:
-        add(vault)
-        vault.lives.add(the_case(vault), CaseEvent(E.CLOSED, DAY, closing_reason=ClosingReason.SIX_MONTHS))
-
-    async with sit("prepared", change=shielded) as chair:
+    async with sit("prepared", change=add) as chair:
         await open_file(chair)
-        await choose_step(chair, E.SHIELDED)
-        await chair.press("ctrl+s")
-        await chair.until(lambda: chair.where == "DossierScreen")
+        for step in (*_ADMITTED, _SIX, Typed(E.SHIELDED)):
+            await take(chair, step)
         await choose_step(chair, E.ERASED)
         await chair.enter("D26-0001")
         assert "niet het nummer" in chair.screen

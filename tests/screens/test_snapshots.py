@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from zvk_tui.screens.cases import CasesScreen
+
 if TYPE_CHECKING:
     from tests.screens.conftest import Chair, Sit
 
@@ -38,8 +40,19 @@ PREPARING: Tour = (
     ("preparing-projector", "2"),
     ("cases", "3 f8"),
     ("cases-search", "slash =waterv"),
-    ("case-form", "enter e"),
-    ("register", "escape 8"),
+    ("dossier", "enter enter"),
+    ("dossier-event", "e"),
+    ("case-form", "escape c"),
+    ("dossier-persons", "escape right"),
+    ("dossier-plan", "right"),
+    ("dossier-contributions", "right"),
+    ("dossier-police", "right"),
+    ("dossier-meetings", "right"),
+    ("dossier-documents", "right"),
+    ("dossier-retention", "right"),
+    ("registration", "escape escape n"),
+    ("registration-criteria", "ctrl+n ctrl+n ctrl+n"),
+    ("register", "escape escape 8"),
     ("series-form", "home enter"),
     ("preparing", "escape 2"),
     ("attendance-invited", "p"),
@@ -131,6 +144,8 @@ async def go(chair: "Chair", keys: str) -> None:
             await chair.press(word)
     chair.app.clear_notifications()
     await chair.settle()
+    if isinstance(screen := chair.app.screen, CasesScreen):
+        await chair.until(lambda: screen._total is not None)
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 
+from zvk_tui.documents.markdown import markdown
+from zvk_tui.documents.minutes_document import minutes_document
 from zvk_tui.domain.approaches import default_rules
-from zvk_tui.domain.case_file import Approach, CaseFile, Phase, Subject
+from zvk_tui.domain.case_file import Approach, CaseFile, NameStyle, Phase, Subject
 from zvk_tui.domain.case_list import CaseFilter, CaseOrder, Place
 from zvk_tui.domain.case_terms import CircleRelation, EventKind, LifeDomain, PoliceContactKind, SufficiencyLevel
 from zvk_tui.domain.columns import ListKind
@@ -217,6 +219,16 @@ def test_minutes_say_its_number_and_no_more(admitted: "Chamber", case_id: int, f
     assert item.closed
     assert [one.position for one in seen.items] == [one.position for one in whole.items]
     assert seen.fingerprint == whole.fingerprint
+
+
+def test_a_document_says_that_it_is_closed(admitted: "Chamber", case_id: int) -> None:
+    """Minutes on paper give the number of the case and say that it is closed, not that nothing was recorded."""
+    ref = ref_of(admitted, case_id)
+    seen = minutes_of(as_other(admitted))
+    text = markdown(minutes_document(seen, NameStyle.FULL)).decode()
+    line = next(line for line in text.splitlines() if ref in line.replace("\\", ""))
+    assert "besloten voor wie dit document maakte" in line
+    assert MARK not in text
 
 
 def test_minutes_are_frozen_whole_whoever_finalises(admitted: "Chamber", case_id: int) -> None:

@@ -1,5 +1,7 @@
 """The life of a case in a vault: events, roles, letters and the timeline, and lists that keep in step with them."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
@@ -25,6 +27,14 @@ if TYPE_CHECKING:
 NEW: Final = "D26-0002"
 """The case that is only registered yet."""
 ADMITTED: Final = EventKind.ADMITTED
+
+
+@contextmanager
+def refused(words: str) -> Iterator[None]:
+    """Expect a refusal of which the sentence, in English, holds these words."""
+    with pytest.raises(Refused) as found:
+        yield
+    assert words in found.value.message
 
 
 def add(chamber: "Chamber", ref: str, kind: EventKind, **said: object) -> None:
@@ -95,7 +105,7 @@ def test_what_does_not_fit_is_refused(at: "At", kind: EventKind, said: dict[str,
     """An event that does not fit or lacks something is refused in a sentence, and nothing is changed."""
     chamber = at("register")
     before = chamber.content(logs=True)
-    with pytest.raises(Refused, match=words):
+    with refused(words):
         add(chamber, NEW, kind, **said)
     assert chamber.content(logs=True) == before
 
@@ -113,7 +123,7 @@ def test_an_event_of_yesterday_after_one_of_today(at: "At") -> None:
 def test_a_plan_needs_a_goal(at: "At") -> None:
     """A plan can be set once the case has a goal, and not before."""
     chamber = at("register")
-    with pytest.raises(Refused, match="goal"):
+    with refused("goal"):
         add(chamber, "D26-0001", EventKind.PLAN_SET)
     chamber.sql("UPDATE case_file SET goal = 'naar school' WHERE ref = 'D26-0001'")
     add(chamber, "D26-0001", EventKind.PLAN_SET)
@@ -168,7 +178,7 @@ def test_a_letter_waits_on_vandaag_until_it_is_sent(at: "At") -> None:
     assert chamber.vault.life.letter(case_id) == Letter(
         LetterState.SENT, chamber.first, chamber.first, "jongere en ouders", id=1
     )
-    with pytest.raises(Refused, match="sent already"):
+    with refused("sent already"):
         chamber.vault.lives.record_letter(case_id, sent)
 
 
@@ -193,7 +203,7 @@ def test_a_deferred_letter_comes_back(at: "At") -> None:
 def test_a_letter_is_recorded_only_where_one_is_due(at: "At") -> None:
     """A case that was not admitted has no letter to record."""
     chamber = at("register")
-    with pytest.raises(Refused, match="No letter is due"):
+    with refused("No letter is due"):
         chamber.vault.lives.record_letter(number(chamber, NEW), Letter(LetterState.SENT, chamber.first))
 
 
@@ -239,7 +249,7 @@ def test_a_role_that_does_not_fit_is_refused(
     """A role is one of the approach, from a day on which the case was known and that has come."""
     chamber = at("register")
     holder = chamber.person(name).id if name else None
-    with pytest.raises(Refused, match=words):
+    with refused(words):
         chamber.vault.lives.set_role(number(chamber, "D26-0001"), role, holder, chamber.first + timedelta(days=days))
 
 
@@ -273,7 +283,7 @@ def test_a_case_comes_again_only_after_it_was_closed(at: "At", earlier: str, wor
     """A case that runs is gone on with; a number that nobody has is no earlier case. No half registration is left."""
     chamber = at("register")
     before = chamber.content(logs=True)
-    with pytest.raises(Refused, match=words):
+    with refused(words):
         register(chamber, NewCase("D26-0010", Approach.PAD, Subject("P"), chamber.first, earlier_ref=earlier))
     assert chamber.content(logs=True) == before
 

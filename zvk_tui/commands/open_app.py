@@ -64,6 +64,9 @@ def show(folder: "Path", clock: "Clock | None" = None, passphrase: str | None = 
 
     opening.keep_no_core_dump()
     os.environ.setdefault("TEXTUAL_FPS", "120")  # read by Textual when it loads: a key waits 8 ms for its paint, not 17
+    os.environ.setdefault(
+        "ESCDELAY", "25"
+    )  # and escape does not wait 100 ms for a sequence that a terminal sends at once
     with opening.loading():
         from zvk_tui.app import ZvkApp
     config = config_file()

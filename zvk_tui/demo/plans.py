@@ -16,17 +16,21 @@ from zvk_tui.domain.case_file import Approach, CaseFile, Phase
 from zvk_tui.domain.case_terms import DataCategory, EventKind, PoliceContactKind, Standing, SufficiencyLevel
 from zvk_tui.domain.interventions import Intervention
 from zvk_tui.domain.life import allowed, follow
+from zvk_tui.domain.meeting import ItemState
 from zvk_tui.domain.owners import Owner
 from zvk_tui.domain.plan import Plan, PlanGoal, Serves
 from zvk_tui.domain.police import PoliceContact, usually_negative
 from zvk_tui.domain.record import Action
-from zvk_tui.domain.statements import NewStatement
+from zvk_tui.domain.statements import MeetingRef, NewStatement
 from zvk_tui.store.vault import Vault
 
 SetClock = Callable[[date, time], None]
 """Puts the clock of the demo at a moment."""
 
 _AT: Final = time(10, 40)
+_RECENT: Final = 75
+"""Days in which a plan was renewed."""
+_LATER: Final = timedelta(weeks=1)
 _TIED: Final = 3
 """The newest actions of a case, of which is said what goal they serve."""
 _MOVES: Final = "stageplek"
@@ -89,6 +93,7 @@ class Between:
         self._begin = vault.now().date()
         self._partners = {partner.short: partner for partner in vault.register.directory().partners}
         self._doubts = list(DOUBTS)
+        self._discussed = _discussed(chamber)
         self._steps: list[Step] = []
         self._stories = {one.today.ref: row.story for row, one in zip(rows(), chamber.cases, strict=True)}
         for row, case_plan in zip(rows(), chamber.cases, strict=True):
@@ -104,13 +109,17 @@ class Between:
         self._steps.sort(key=lambda step: step.on)
 
     def until(self, day: date) -> None:
-        """Enter everything of the days before `day`; what does not fit yet waits for the next time."""
+        """Enter everything of the days before `day`; what does not fit yet waits a week."""
+        if day <= self._begin:
+            return
         left = []
         for step in self._steps:
             on = max(step.on, self._begin)
-            if step.on >= day or not self._entered(step, on):
+            if step.on >= day:
                 left.append(step)
-        self._steps, self._begin = left, max(day, self._begin)
+            elif not self._entered(step, on):
+                left.append(replace(step, on=on + _LATER))
+        self._steps, self._begin = left, day
 
     def _entered(self, step: Step, on: date) -> bool:
         self._set_clock(on, _AT)
@@ -127,10 +136,14 @@ class Between:
     def _plan_plan(self, case_file: CaseFile, theme: Theme) -> None:
         goals = theme.goals[: 2 + self._dice.below(2)]
         first = max((case_file.registered_on - self._today).days + 30, -395)
+        early = [on for on in self._discussed.get(case_file.ref, ()) if (on - case_file.registered_on).days < 90]
+        first = (early[0] - self._today).days + 1 if early else first
         self._add(first, partial(self._set, case_file, goals))
         if self._dice.chance(0.6):
             reason, extra = self._dice.pick(REASONS), theme.goals[len(goals) :]
-            self._add(-8 - self._dice.below(45), partial(self._renew, case_file, extra, reason))
+            talked = [on for on in self._discussed.get(case_file.ref, ()) if (self._today - on).days < _RECENT]
+            days = (self._dice.pick(talked) - self._today).days + 1 if talked else -8 - self._dice.below(45)
+            self._add(days, partial(self._renew, case_file, extra, reason))
         for days in (-120, -30):
             up = self._dice.chance(0.6 if case_file.phase in _QUIET else 0.4)
             self._add(days - self._dice.below(15), partial(self._see_level, case_file, up))
@@ -167,8 +180,7 @@ class Between:
         life = follow(self._vault.life.events(case_file.id))
         if EventKind.PLAN_SET not in allowed(life) or (life.last_on or on) > on:
             return False
-        held = self._vault.plans.held(case_file.id, 1)
-        meeting = held[0][0] if held and held[0][0].on >= (life.last_on or held[0][0].on) else None
+        meeting = self._just_held(case_file, life.last_on or on, on)
         plan = Plan(0, meeting.on if meeting else on, case_file.goal, on + timedelta(weeks=10), goals)
         self._vault.plan.set(case_file.id, plan, meeting.id if meeting else None)
         return True
@@ -178,9 +190,16 @@ class Between:
         if plan is None or plan.on > on:
             return False
         review = max(on + timedelta(weeks=4 + self._dice.below(12)), (plan.review_on or on) + timedelta(weeks=1))
-        now = replace(plan, on=on, review_on=review, reason=reason, goals=(*plan.goals, *extra))
-        self._vault.plan.set(case_file.id, now)
+        meeting = self._just_held(case_file, plan.on, on)
+        agreed = meeting.on if meeting else on
+        now = replace(plan, on=agreed, review_on=review, reason=reason, goals=(*plan.goals, *extra))
+        self._vault.plan.set(case_file.id, now, meeting.id if meeting else None)
         return True
+
+    def _just_held(self, case_file: CaseFile, after: date, on: date) -> MeetingRef | None:
+        """Return the meeting of these days at which the case was discussed, if there was one."""
+        held = (meeting for meeting, _runs in self._vault.plans.held(case_file.id, 1))
+        return next((meeting for meeting in held if after <= meeting.on and (on - meeting.on).days < 5), None)
 
     def _see_level(self, case_file: CaseFile, up: bool, on: date) -> bool:
         plan = self._vault.plans.current(case_file.id)
@@ -241,6 +260,16 @@ class Between:
             standing, reason = self._doubts.pop()
             self._vault.statement.mark(number, Standing(standing), reason)
         return True
+
+
+def _discussed(chamber: Chamber) -> dict[str, list[date]]:
+    """Return on which days each case was discussed."""
+    found: dict[str, list[date]] = {}
+    for meeting in chamber.meetings:
+        for item in meeting.items:
+            if item.case_ref and item.state is ItemState.DISCUSSED:
+                found.setdefault(item.case_ref, []).append(meeting.on)
+    return found
 
 
 def _serves(action: Action, goals: tuple[PlanGoal, ...]) -> Serves:

@@ -44,7 +44,7 @@ social_network | Het conflict is uitgesproken en hersteld | herstelgesprek gevoe
 * aangifte over berichten in een groepsapp
 * verhoord over het gebruik van een bankrekening
 
-# debts: postvak aanmaning spaarplan beslag draaideur
+# debts: postvak aanmaning spaarplan beslag draaideur poststuk
 finances | Schulden in beeld en in een regeling | alle schuldeisers in één regeling, geen nieuwe schulden | 1 | 4
 housing | De woning blijft behouden | geen huurachterstand na drie maanden | 2 | 4
 daytime | Inkomen uit werk of een uitkering die loopt | drie maanden een vast inkomen | 2 | 4
@@ -90,7 +90,7 @@ daytime | Overdag een bezigheid die rust geeft | twee dagdelen per week | 2 | 4
 * oproep zonder noodzaak
 * zorgmelding van omstanders
 
-# home: trappenhuis thuiskomst zilverberk lindebloesem zolder zolderraam
+# home: trappenhuis thuiskomst zilverberk lindebloesem zolder zolderraam kraan
 domestic_relations | Thuis is het veilig voor iedereen | twee maanden geen nieuwe melding bij Veilig Thuis | 1 | 4
 mental_health | Ouders en kinderen hebben de hulp die zij nodig hebben | hulp gestart voor wie dat wil | 2 | 4
 finances | Geldzorgen zijn geen bron van ruzie meer | budgetplan besproken en gevolgd | 3 | 4

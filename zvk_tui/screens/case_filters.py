@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 ALL: Final = "all"
 """The choice of live and closed cases."""
 
+ANY: Final = "-"
+"""The choice that narrows nothing."""
+
 
 class Beside(StrEnum):
     """The choices beside the filters that were kept."""
@@ -43,7 +46,7 @@ def filter_form(vault: "Vault", wanted: CaseFilter, take: Callable[[CaseFilter],
                 track=_member(Track, said["track"]),
                 phase=_member(Phase, phase),
                 closed=phase == ALL,
-                director_id=int(said["director"]) if said["director"] else None,
+                director_id=int(said["director"]) if said["director"] != ANY else None,
                 due=_member(Due, said["due"]),
                 label=_member(CaseLabel, said["label"]),
             )
@@ -53,17 +56,17 @@ def filter_form(vault: "Vault", wanted: CaseFilter, take: Callable[[CaseFilter],
 
 
 def _fields(vault: "Vault", wanted: CaseFilter) -> Iterator[Field]:
-    anything = (("", _("all")),)
+    anything = ((ANY, _("all")),)
     approaches = vault.approaches.open_approaches()
-    phases = (("", _("all live cases")), (ALL, _("closed ones too")), *_words(Phase))
+    phases = ((ANY, _("all live cases")), (ALL, _("closed ones too")), *_words(Phase))
     people = vault.register.directory().professionals
     directors = tuple((str(person.id), f"{person.name}, {person.partner.short}") for person in people if person.active)
-    yield Field("approach", _("Approach"), wanted.approach or "", (*anything, *_words(approaches)))
-    yield Field("track", _("Track"), wanted.track or "", (*anything, *_words(Track)))
-    yield Field("phase", _("Phase"), wanted.phase or (ALL if wanted.closed else ""), phases)
-    yield Field("director", _("Director"), str(wanted.director_id or ""), (*anything, *directors))
-    yield Field("due", _("Waits for"), wanted.due or "", ((("", _("nothing in particular"))), *_words(Due)))
-    yield Field("label", _("Label"), wanted.label or "", (*anything, *_words(CaseLabel)))
+    yield Field("approach", _("Approach"), wanted.approach or ANY, (*anything, *_words(approaches)))
+    yield Field("track", _("Track"), wanted.track or ANY, (*anything, *_words(Track)))
+    yield Field("phase", _("Phase"), wanted.phase or (ALL if wanted.closed else ANY), phases)
+    yield Field("director", _("Director"), str(wanted.director_id or ANY), (*anything, *directors))
+    yield Field("due", _("Waits for"), wanted.due or ANY, ((ANY, _("nothing in particular")), *_words(Due)))
+    yield Field("label", _("Label"), wanted.label or ANY, (*anything, *_words(CaseLabel)))
 
 
 def filter_words(wanted: CaseFilter, director: str) -> str:

@@ -95,6 +95,7 @@ class CasesScreen(ZvkScreen):
         self._away = False
         self._hidden: int | None = None
         self._total: int | None = None
+        self._recount = False
 
     def compose_body(self) -> ComposeResult:
         """Lay out the field to search in, what narrows the list, and the list."""
@@ -118,7 +119,7 @@ class CasesScreen(ZvkScreen):
         self._columns = self._drawing()
         self._show_intakes()
         self._say_narrowed()
-        self._total = None
+        self._recount = True
         self.window.reload()
 
     def on_resize(self, _event: events.Resize) -> None:
@@ -238,12 +239,13 @@ class CasesScreen(ZvkScreen):
         if self._counting is not None:
             self._counting.stop()
         self._say_shown()
-        if self._total is None or self.window.rank is None:
+        if self._recount or self._total is None or self.window.rank is None:
             self._counting = self.set_timer(COUNT_AFTER, self._count_here)
 
     def _list(self) -> None:
         """Show another list, from its first case."""
         self._total = None
+        self.bar.status = ""
         self._say_narrowed()
         self._source = CaseSource(self.vault, self._wanted, self._order)
         self.window.show(self._source)
@@ -263,15 +265,13 @@ class CasesScreen(ZvkScreen):
     @on(Counted)
     def _counted(self, event: Counted) -> None:
         if event.source is self._source:
-            self._total = event.total
+            self._total, self._recount = event.total, False
             self.window.rank = event.rank if self.window.rank is None else self.window.rank
             self._say_shown()
 
     def _say_shown(self) -> None:
         shown, rank, total = len(self.window.rows), self.window.rank, self._total
-        if total is None or rank is None:
-            self.bar.status = ""
-        else:
+        if total is not None and rank is not None:
             self.bar.status = shown_of(rank, shown, total, searching=bool(self._wanted.words.strip()))
 
     def _say_narrowed(self) -> None:

@@ -36,6 +36,7 @@ from zvk_tui.store.tables import (
 Clock = Callable[[], datetime]
 """Gives the present moment, with its time zone; the demo may stand still on another day."""
 
+_PEOPLE = frozenset({PartnerRow.__tablename__, ProfessionalRow.__tablename__})
 _TELLS_NOTHING = frozenset(
     table.__tablename__ for table in (ItemRow, MinutesPartRow, PriorityEntryRow, PrioritySnapshotRow)
 )
@@ -171,11 +172,10 @@ class Desk:
         try:
             yield
             session.flush()
-        except BaseException:
-            self._held.clear()
-            raise
         finally:
             event.remove(session, "after_flush", keep)
+            if any(image.table_name in _PEOPLE for image in images):
+                self._held.clear()
         _refuse_closed(session, images)
         line = self._line(session, act)
         for image in images:

@@ -86,6 +86,10 @@ class Vault:
         self.intake = IntakeDesk(self.desk)
         self.keep = RegisterDesk(self.desk)
         self.change = ChangeDesk(self.desk)
+        self._give_case_files()
+
+    def _give_case_files(self) -> None:
+        """Give what reads and writes case files, and the lists and checks over them."""
         self.approaches = Approaches(self.desk)
         self.rule = RuleDesk(self.desk, self.key_holders)
         self.life = Lives(self.desk)

@@ -89,15 +89,14 @@ class Window(Widget, can_focus=True):
         self.reload()
 
     def reload(self) -> None:
-        """Read again what is visible."""
+        """Read again what is visible; at the top of the list it stays there, so that new lines show."""
         self._strips.clear()
         if self._source is None or not self.size.height:
             return
-        key, top = self._wanted or self.chosen, self._rows[0].place if self._rows else None
+        key, top = self._wanted or self.chosen, self._rows[0].place if self._rows and self.rank != 0 else None
         self._wanted = ""
         rows = list(self._source.after(top, self.size.height))
-        fuller = self._topped_up(rows, top)
-        self._put(fuller, self._later(len(rows) - len(fuller)) if top is not None else 0, self._cursor)
+        self._put(self._topped_up(rows, top), None if top is not None else 0, self._cursor)
         if key and not self._go_to(key):
             place = self._source.find(key)
             if place is not None:

@@ -7,9 +7,15 @@ from zvk_tui.domain.columns import Column, ListKind
 from zvk_tui.domain.import_plan import Verdict
 from zvk_tui.domain.sheets import MapProblem, MapProblemKind
 from zvk_tui.domain.transfer import Problem, ProblemKind
+from zvk_tui.domain.written import DayFault
 from zvk_tui.i18n import N_, _
 
 WORDS: Final[dict[type[StrEnum], dict[StrEnum, str]]] = {
+    DayFault: {
+        DayFault.NOT_A_DATE: N_("no date"),
+        DayFault.NO_SUCH_DATE: N_("this date does not exist"),
+        DayFault.SHORT_YEAR: N_("a year of two digits"),
+    },
     ListKind: {
         ListKind.CASES: N_("cases"),
         ListKind.POLICE: N_("police contacts"),

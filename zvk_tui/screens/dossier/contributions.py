@@ -18,6 +18,9 @@ from zvk_tui.screens.dossier.tab import DossierTab
 from zvk_tui.widgets.lines import Line, Lines, OpenLines
 from zvk_tui.widgets.text import joined, plain
 
+_FIRST = 100
+"""Statements that are read at first; asking for more doubles it."""
+
 
 class ContributionsTab(DossierTab):
     """The statements about one case, newest first; enter shows one with the papers that carried it."""
@@ -30,10 +33,12 @@ class ContributionsTab(DossierTab):
     ]
 
     lines = getters.query_one(Lines)
-    partner_id: int | None = None
-    """The organisation whose statements are shown; None for all."""
-    limit = 200
-    """Statements that are read; "more" doubles it."""
+
+    def __init__(self, case_id: int, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(case_id, id=id)
+        self._found: dict[str, Statement] = {}
+        self._partner_id: int | None = None
+        self._limit = _FIRST
 
     def compose(self) -> ComposeResult:
         """Lay out the list."""
@@ -41,11 +46,11 @@ class ContributionsTab(DossierTab):
 
     def refresh_view(self) -> None:
         """Read the statements again."""
-        found = self.vault.statements.of_case(self.case_id, self.partner_id, self.limit)
+        found = self.vault.statements.of_case(self.case_id, self._partner_id, self._limit)
         self._found = {str(statement.contribution.id): statement for statement in found}
         sources = self.vault.statements.sources(self.case_id)
-        named = next((partner.short for partner, _n in sources if partner.id == self.partner_id), "")
-        count = sum(n for partner, n in sources if self.partner_id in {None, partner.id})
+        named = next((partner.short for partner, _n in sources if partner.id == self._partner_id), "")
+        count = sum(n for partner, n in sources if self._partner_id in {None, partner.id})
         words = ngettext("{count} contribution", "{count} contributions", count).format(count=count)
         lines = [Line(joined((f"{words} · {named or _('all organisations')}", "$zvk-muted")))]
         if not found:
@@ -84,7 +89,7 @@ class ContributionsTab(DossierTab):
     @on(Lines.OptionSelected)
     def _open(self) -> None:
         if self.lines.chosen == "more":
-            self.limit *= 2
+            self._limit *= 2
             self.refresh_view()
         elif (statement := self._statement()) is not None:
             ask(self, lambda: self._read(statement))
@@ -94,9 +99,9 @@ class ContributionsTab(DossierTab):
         lines.extend(
             Line(plain(f"{one.short} ({n})"), str(one.id)) for one, n in self.vault.statements.sources(self.case_id)
         )
-        chosen = await self.app.push_screen_wait(Choose(_("Contributions of whom?"), lines, str(self.partner_id or 0)))
+        chosen = await self.app.push_screen_wait(Choose(_("Contributions of whom?"), lines, str(self._partner_id or 0)))
         if chosen:
-            self.partner_id = int(chosen) or None
+            self._partner_id = int(chosen) or None
 
     async def _mark(self) -> None:
         statement = self._statement()

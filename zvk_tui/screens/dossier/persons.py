@@ -99,7 +99,7 @@ class PersonsTab(DossierTab):
         for key, one in self._circle.items():
             yield Line(wrapped(self._row(label(one.member.relation), self._named(one)), self._width), key)
         if not self._circle:
-            yield _quiet(_("Nobody is recorded. n adds somebody, as little as the case needs."))
+            yield self._quiet(_("Nobody is recorded. n adds somebody, as little as the case needs."))
         yield from self._came()
         yield _heading(_("Who works on it"))
         roles = self.vault.life.roles(self.case_id)
@@ -110,13 +110,13 @@ class PersonsTab(DossierTab):
             said = f"{period.holder.name}, {period.holder.partner.short} ({when})"
             yield Line(self._row(label(period.role), said, quiet=period.until_on is not None))
         if not roles:
-            yield _quiet(_("Nobody yet. r on the overview gives a role."))
+            yield self._quiet(_("Nobody yet. r on the overview gives a role."))
 
     def _came(self) -> Iterator[Line]:
         referral = self.vault.intakes.referral(self.case_id)
         yield _heading(_("Registered by"))
         if referral is None:
-            yield _quiet(_("Not recorded."))
+            yield self._quiet(_("Not recorded."))
             return
         names = [one.name for one in (referral.professional, referral.partner) if one is not None]
         yield Line(self._row(plain_date(referral.on), ", ".join(names) or "–"))
@@ -151,10 +151,9 @@ class PersonsTab(DossierTab):
     def _row(self, title: str, text: str, *, quiet: bool = False) -> Content:
         return joined((f"  {fitted(title, _FIRST)} ", "$zvk-muted"), (text, "$zvk-muted" if quiet else ""))
 
+    def _quiet(self, text: str) -> Line:
+        return Line(wrapped(plain(f"  {text}", "$zvk-muted"), self._width))
+
 
 def _heading(text: str) -> Line:
     return Line(plain(text, "bold $primary"))
-
-
-def _quiet(text: str) -> Line:
-    return Line(plain(f"  {text}", "$zvk-muted"))

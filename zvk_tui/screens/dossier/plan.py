@@ -20,6 +20,9 @@ from zvk_tui.screens.dossier.tab import DossierTab
 from zvk_tui.screens.plan_updates import ask_level, ask_reached
 from zvk_tui.widgets.lines import Lines, OpenLines
 
+_WRITES = frozenset({"plan", "goal", "action", "level", "reached", "change", "end", "settle"})
+"""The actions that change a plan: of a closed case nothing is changed."""
+
 
 class PlanTab(DossierTab):
     """The plan of one case; enter opens the line under the cursor."""
@@ -35,7 +38,10 @@ class PlanTab(DossierTab):
     ]
 
     lines = getters.query_one(Lines)
-    page = PlanPage()
+
+    def __init__(self, case_id: int, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(case_id, id=id)
+        self.page = PlanPage()
 
     def compose(self) -> ComposeResult:
         """Lay out the list."""
@@ -51,10 +57,13 @@ class PlanTab(DossierTab):
             plans.meetings(self.case_id),
         )
         width = max(40, self.app.size.width - 6)
-        self.lines.show(PlanView(self.page, self.vault.now().date(), width, self.shown).lines())
+        view = PlanView(self.page, self.vault.now().date(), width, self.shown, self.case_file.live)
+        self.lines.show(view.lines())
 
     def why_not(self, action: str) -> str:
         """Return why an action does not apply now, as a sentence; nothing when it does."""
+        if action in _WRITES and not self.case_file.live:
+            return _("This case is closed. Reopen it first, with a reason.")
         if action in {"goal", "reached", "end"} and self.page.plan is None:
             return _("There is no plan yet; p sets one.")
         if action in {"reached", "end"} and self._goal() is None:
@@ -65,7 +74,8 @@ class PlanTab(DossierTab):
 
     def action_plan(self) -> None:
         """Set the plan, or change its goal and its review."""
-        ask(self, self._plan)
+        if applies(self, "plan"):
+            ask(self, self._plan)
 
     def action_goal(self) -> None:
         """Add a goal on a life domain."""
@@ -74,11 +84,13 @@ class PlanTab(DossierTab):
 
     def action_action(self) -> None:
         """Agree on an action, for the goal under the cursor."""
-        ask(self, lambda: self._change_action(None))
+        if applies(self, "action"):
+            ask(self, lambda: self._change_action(None))
 
     def action_level(self) -> None:
         """Record the level on the life domain of the goal under the cursor, or on one that is chosen."""
-        ask(self, self._level)
+        if applies(self, "level"):
+            ask(self, self._level)
 
     def action_reached(self) -> None:
         """Record that the goal under the cursor is reached, or is not after all."""
@@ -95,14 +107,19 @@ class PlanTab(DossierTab):
         if applies(self, "end"):
             ask(self, self._end)
 
+    def action_settle(self) -> None:
+        """Record what became of the action under the cursor, or a later date."""
+        if applies(self, "settle"):
+            ask(self, self._settle)
+
     @on(Lines.OptionSelected)
     def _open(self) -> None:
         if self.lines.chosen.startswith("action "):
-            ask(self, self._settle)
+            self.action_settle()
         elif self.lines.chosen.startswith("version "):
             ask(self, self._read_version)
         elif self.lines.chosen:
-            ask(self, self._change)
+            self.action_change()
 
     async def _plan(self) -> None:
         goal = self.page.plan.goal if self.page.plan else self.case_file.goal

@@ -53,12 +53,15 @@ class PlanView:
     today: date
     width: int
     shown: Callable[[str], str]
+    live: bool = True
+    """Whether the case is worked on, so that a plan can be set."""
 
     def lines(self) -> Iterable[Line]:
         """Yield the lines of the tab; what can be acted on has a key: a goal, an action or a version."""
         plan = self.page.plan
         if plan is None:
-            yield self._line(joined((_("There is no plan yet. p sets one."), "$zvk-muted")))
+            words = _("There is no plan yet. p sets one.") if self.live else _("There was no plan.")
+            yield self._line(joined((words, "$zvk-muted")))
         else:
             yield from self._head(plan)
             for goal in plan.goals:

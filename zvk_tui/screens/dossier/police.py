@@ -28,6 +28,10 @@ class PoliceTab(DossierTab):
 
     lines = getters.query_one(Lines)
 
+    def __init__(self, case_id: int, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(case_id, id=id)
+        self._contacts: dict[str, PoliceContact] = {}
+
     def compose(self) -> ComposeResult:
         """Lay out the list."""
         yield OpenLines(id="police-lines", classes="tab-lines")

@@ -3,6 +3,7 @@
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
 
+from textual import events
 from textual.containers import VerticalScroll
 
 from zvk_tui.documents.names import Masks
@@ -23,6 +24,13 @@ class DossierTab(VerticalScroll, can_focus=False):
     def __init__(self, case_id: int, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self.case_id = case_id
+        self._width = 0
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Fit what is shown to another width."""
+        if self._width not in {0, event.size.width} and not self.stale:
+            self.refresh_view()
+        self._width = event.size.width
 
     @property
     def access(self) -> VaultAccess[Any]:

@@ -29,6 +29,7 @@ from zvk_tui.store.case_tables import (
     ReferralRow,
     StandingRow,
 )
+from zvk_tui.store.cipher import translated
 from zvk_tui.store.desk import Desk
 from zvk_tui.store.rule_tables import (
     ClosureCheckRow,
@@ -127,6 +128,13 @@ def wipe(session: Session, desk: Desk, row: CaseRow) -> None:
     _forget_number(session, row)
     session.expire_all()
     search.wipe(session)
+
+
+def empty_journal(desk: Desk) -> None:
+    """Empty the journal beside the file: until then it holds pages as they were before, if encrypted."""
+    with translated(), desk.engine().connect() as connection:
+        driver: Any = connection.connection.driver_connection
+        driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
 
 def _of(table: Any, row: CaseRow) -> Any:

@@ -25,7 +25,7 @@ from zvk_tui.store.reading.people import People, known
 from zvk_tui.store.reading.settings import settings_value
 from zvk_tui.store.tables import CaseRow, PersonRow, ProfessionalRow
 from zvk_tui.store.writing.case_guards import kept_case
-from zvk_tui.store.writing.erase import wipe
+from zvk_tui.store.writing.erase import empty_journal, wipe
 from zvk_tui.store.writing.guards import readable, required
 from zvk_tui.store.writing.off_list import case_left
 from zvk_tui.words.life import problem_id
@@ -111,6 +111,7 @@ class LifeDesk:
                 raise Refused(problem_id(problem))
             wipe(session, self._desk, row)
             happened(session, self._desk, row, last)
+        empty_journal(self._desk)
 
 
 def seen_case(session: Session, case_id: int) -> CaseRow:
