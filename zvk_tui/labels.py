@@ -37,6 +37,13 @@ _MONTHS: Final = (
 )
 
 
+_DATED: Final = {
+    ReasonKind.NEW_REFERRAL: N_("referred on {date}"),
+    ReasonKind.PLANNED: N_("planned for {date}"),
+    ReasonKind.PLAN_REVIEW: N_("review of the plan on {date}"),
+}
+
+
 def label(value: StrEnum) -> str:
     """Return the word for a value of the domain."""
     return _(WORDS[type(value)][value])
@@ -51,10 +58,8 @@ def reason_text(reason: Reason) -> str:
     """Return why an item is on the agenda, with its number or date: "2 acties te laat"."""
     count = reason.count
     match reason.kind:
-        case ReasonKind.NEW_REFERRAL if reason.on:
-            return _("referred on {date}").format(date=plain_date(reason.on))
-        case ReasonKind.PLANNED if reason.on:
-            return _("planned for {date}").format(date=plain_date(reason.on))
+        case ReasonKind.NEW_REFERRAL | ReasonKind.PLANNED | ReasonKind.PLAN_REVIEW if reason.on:
+            return _(_DATED[reason.kind]).format(date=plain_date(reason.on))
         case ReasonKind.ACTIONS_LATE if count:
             return ngettext("{count} action late", "{count} actions late", count).format(count=count)
         case ReasonKind.ACTIONS_DUE if count:

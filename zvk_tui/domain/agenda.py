@@ -54,6 +54,10 @@ class CaseFacts:
     actions_late: int = 0
     actions_due: int = 0
     """Open actions due up to and including the day of the meeting, the late ones not counted."""
+    plan_review_on: date | None = None
+    """The review of its plan, when that is due by then."""
+    may_close: bool = False
+    """Whether the closure check says that it may close on that day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +151,10 @@ def case_reasons(facts: CaseFacts, on: date, review_weeks: int = REVIEW_WEEKS) -
         reasons.append(Reason(ReasonKind.ACTIONS_LATE, facts.actions_late))
     if facts.actions_due:
         reasons.append(Reason(ReasonKind.ACTIONS_DUE, facts.actions_due))
+    if facts.plan_review_on is not None:
+        reasons.append(Reason(ReasonKind.PLAN_REVIEW, on=facts.plan_review_on))
+    if facts.may_close:
+        reasons.append(Reason(ReasonKind.MAY_CLOSE))
     weeks = (on - (case_file.last_discussed or case_file.registered_on)).days // 7
     planned_later = case_file.next_discussion is not None and case_file.next_discussion > on
     if weeks >= review_weeks and not planned_later:

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
+from zvk_tui.domain.closure import ClosureCheck
 from zvk_tui.domain.meeting import AgendaItem
+from zvk_tui.domain.progress import PlanMovement
 from zvk_tui.domain.record import Action, Contribution, Decision, Judgement
 
 
@@ -25,5 +27,9 @@ class Card:
     decisions: tuple[Decision, ...] = ()
     actions: tuple[Action, ...] = ()
     """Actions agreed at this item."""
+    closing: ClosureCheck | None = None
+    """What the closure check says of the case; None when the item is about none."""
+    movement: PlanMovement | None = None
+    """What moved in the plan of the case since its last discussion."""
     note: str = ""
     """The chair's private note; it is in no export."""

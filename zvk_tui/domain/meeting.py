@@ -60,6 +60,8 @@ class ReasonKind(StrEnum):
     ACTIONS_LATE = "actions_late"
     ACTIONS_DUE = "actions_due"
     REVIEW_DUE = "review_due"
+    PLAN_REVIEW = "plan_review"
+    MAY_CLOSE = "may_close"
     ADDED = "added"
 
 

@@ -18,6 +18,9 @@ class TodayKind(StrEnum):
     LETTER = "letter"
     REFERRAL = "referral"
     REVIEW = "review"
+    PLAN_REVIEW = "plan_review"
+    PRIORITY_REVIEW = "priority_review"
+    MAY_CLOSE = "may_close"
     ACTION_SOON = "action_soon"
 
 

@@ -16,10 +16,10 @@ from zvk_tui.screens.case_event import event_form
 from zvk_tui.screens.closure_forms import decision_form, fact_form
 from zvk_tui.screens.closure_rules import ClosureRulesScreen
 from zvk_tui.screens.closure_view import CONDITION, STEP, ClosureView
-from zvk_tui.screens.closure_words import verdict_sentence
 from zvk_tui.screens.dialogs import Choose, Confirm
 from zvk_tui.screens.dossier.opening import open_dossier
 from zvk_tui.screens.dossier.police_forms import contact_form, known_form
+from zvk_tui.widgets.closure_words import verdict_sentence
 from zvk_tui.widgets.lines import Line, Lines, OpenLines
 from zvk_tui.widgets.text import plain
 

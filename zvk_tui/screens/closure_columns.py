@@ -12,7 +12,7 @@ from zvk_tui.domain.closure import ConditionKind, Verdict
 from zvk_tui.domain.closure_case import CheckedCase
 from zvk_tui.i18n import _
 from zvk_tui.labels import label, plain_date
-from zvk_tui.screens.closure_words import STYLES, known_text, short_words, verdict_text
+from zvk_tui.widgets.closure_words import STYLES, known_text, short_words, verdict_text
 from zvk_tui.widgets.text import fitted, joined
 from zvk_tui.widgets.window import WindowRow
 

@@ -29,9 +29,9 @@ from zvk_tui.domain.closure_rules import (
 from zvk_tui.domain.life import ENDINGS
 from zvk_tui.i18n import _
 from zvk_tui.labels import label, plain_date
-from zvk_tui.screens.closure_words import rules_titles, verdict_sentence
 from zvk_tui.screens.record_form import Answers, Field, FieldProblems, RecordForm
 from zvk_tui.screens.steps import past_date
+from zvk_tui.widgets.closure_words import rules_titles, verdict_sentence
 from zvk_tui.words.closure import message_id
 
 if TYPE_CHECKING:

@@ -15,8 +15,8 @@ from zvk_tui.labels import label
 from zvk_tui.screens.admission import ChangeLines
 from zvk_tui.screens.base import ZvkScreen, asking
 from zvk_tui.screens.closure_forms import rules_form
-from zvk_tui.screens.closure_words import rule_text, rules_titles, rules_version
 from zvk_tui.screens.dialogs import Choose
+from zvk_tui.widgets.closure_words import rule_text, rules_titles, rules_version
 from zvk_tui.widgets.lines import Line, Lines
 from zvk_tui.widgets.text import fitted, joined, plain, wrapped
 

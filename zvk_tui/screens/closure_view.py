@@ -12,7 +12,7 @@ from zvk_tui.domain.closure import ClosureFactKind, Condition, ConditionKind, Kn
 from zvk_tui.domain.closure_case import CheckState, ClosureCase, KeptCheck, what_follows
 from zvk_tui.i18n import N_, _
 from zvk_tui.labels import label, plain_date
-from zvk_tui.screens.closure_words import (
+from zvk_tui.widgets.closure_words import (
     MARKS,
     STYLES,
     ask_text,

@@ -1,13 +1,16 @@
 """Vandaag: what needs the user, from the dates; each line opens the thing itself."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import date
 from typing import ClassVar
 
-from textual import getters, on
+from textual import getters, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.message import Message
+from textual.screen import Screen
 from textual.widgets import Static
 
 from zvk_tui.domain.case_terms import LetterState
@@ -15,6 +18,7 @@ from zvk_tui.domain.letters import Letter
 from zvk_tui.domain.meeting import Meeting, MeetingState
 from zvk_tui.domain.record import Action
 from zvk_tui.domain.today import TodayKind, TodayLine
+from zvk_tui.errors import ZvkError
 from zvk_tui.i18n import N_, _, ngettext
 from zvk_tui.labels import action_ref, clock, label, late, plain_date, short_date
 from zvk_tui.screens.action_review import settle_action
@@ -32,6 +36,9 @@ _HEADINGS = {
     TodayKind.LETTER: N_("Notification letters"),
     TodayKind.REFERRAL: N_("New referrals"),
     TodayKind.REVIEW: N_("Not discussed for a long time"),
+    TodayKind.PLAN_REVIEW: N_("Plans to review"),
+    TodayKind.PRIORITY_REVIEW: N_("Top 10: look again"),
+    TodayKind.MAY_CLOSE: N_("May be closed"),
     TodayKind.ACTION_SOON: N_("Due this week"),
 }
 
@@ -47,8 +54,19 @@ class TodayScreen(ZvkScreen):
         Binding("u", "app.undo", N_("Undo")),
     ]
 
+    class Looked(Message):
+        """It was looked up which cases may be closed."""
+
+        def __init__(self, closable: tuple[TodayLine, ...]) -> None:
+            super().__init__()
+            self.closable = closable
+
     lines = getters.query_one(Lines)
     empty = getters.query_one("#empty", Static)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._closable: tuple[TodayLine, ...] = ()
 
     def compose_body(self) -> ComposeResult:
         """Lay out the list, or what to do when there is nothing in it."""
@@ -60,7 +78,12 @@ class TodayScreen(ZvkScreen):
         today = self.vault.now().date()
         self.bar.title = f"{_('Today')} · {short_date(today)}"
         self.bar.status = self.vault.settings.get().chamber
-        self._found = dict(_keyed(self.vault.todays.lines(today)))
+        self._read = self.vault.todays.lines(today)
+        self._show(today)
+        self.call_after_refresh(self._look, today)
+
+    def _show(self, today: date) -> None:
+        self._found = dict(_keyed((*self._read, *self._closable)))
         self.lines.show(self._rows(today))
         self.lines.display = bool(self._found)
         self.empty.display = not self._found
@@ -69,6 +92,18 @@ class TodayScreen(ZvkScreen):
             self.empty.update(plain(nothing, "$zvk-muted"))
         else:
             self.lines.focus()
+
+    @work(thread=True, exclusive=True, group="closable", description="look which cases may be closed")
+    def _look(self, today: date) -> None:
+        """Check every case beside the screen: nobody waits for it."""
+        with suppress(ZvkError):  # locked meanwhile: nobody sees the screen any more
+            self.post_message(self.Looked(self.vault.todays.closable(today)))
+
+    @on(Looked)
+    def _looked(self, event: Looked) -> None:
+        if event.closable != self._closable:
+            self._closable = event.closable
+            self._show(self.vault.now().date())
 
     def action_new_meeting(self) -> None:
         """Open the next meeting of a series."""
@@ -89,8 +124,10 @@ class TodayScreen(ZvkScreen):
         elif line.letter is not None and line.case_file is not None:
             await self.app.push_screen_wait(letter_dialog(self.vault, line.case_file.id))
             self.refresh_view()
+        elif line.kind is TodayKind.PRIORITY_REVIEW:
+            self.zvk.action_go("priority")
         elif line.case_file is not None:
-            await self.app.push_screen_wait(CaseCard(line.case_file.id))
+            self.app.push_screen(_case_screen(line.kind, line.case_file.id))
 
     def _rows(self, today: date) -> Iterable[Line]:
         kind = None
@@ -114,7 +151,7 @@ class TodayScreen(ZvkScreen):
             return _letter_row(line.letter, self.case_title(line.case_file), today, room)
         weeks = (today - line.on).days // 7
         since = ngettext("{count} week", "{count} weeks", weeks).format(count=weeks)
-        when = plain_date(line.on) if line.kind is TodayKind.REFERRAL else since
+        when = since if line.kind is TodayKind.REVIEW else plain_date(line.on)
         rest = f"{label(line.case_file.approach)} · {label(line.case_file.phase)}"
         return _columns((when, ""), self.case_title(line.case_file), (rest, "$zvk-muted"), room)
 
@@ -148,6 +185,19 @@ def _columns(when: tuple[str, str], what: str, rest: tuple[str, str], room: int)
     space = room - 20 - (tail + 2 if tail else 0)
     first = joined("  ", (fitted(when[0], 17), when[1]), " ", fitted(what, space))
     return joined(first, "  ", (fitted(rest[0], tail), rest[1])) if tail else first
+
+
+def _case_screen(kind: TodayKind, case_id: int) -> Screen[None]:
+    """Return the screen that a line about a case opens; imported only now, so that Vandaag waits for none."""
+    if kind is TodayKind.PLAN_REVIEW:
+        from zvk_tui.screens.progress_plan import ProgressPlanScreen
+
+        return ProgressPlanScreen(case_id)
+    if kind is TodayKind.MAY_CLOSE:
+        from zvk_tui.screens.closure_case import ClosureCaseScreen
+
+        return ClosureCaseScreen(case_id)
+    return CaseCard(case_id)
 
 
 def _keyed(lines: Iterable[TodayLine]) -> Iterable[tuple[str, TodayLine]]:

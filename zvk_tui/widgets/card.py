@@ -10,6 +10,7 @@ from textual.content import Content
 from zvk_tui.documents.names import Masks
 from zvk_tui.domain.card import Card
 from zvk_tui.domain.case_file import NameStyle
+from zvk_tui.domain.closure import Verdict
 from zvk_tui.domain.meeting import ItemKind
 from zvk_tui.domain.record import Action, ActionState, Answer, Contribution, Decision, Judgement
 from zvk_tui.i18n import _, ngettext
@@ -57,6 +58,11 @@ class CardView:
                 who.append(f"{_('coordinator')} {case_file.coordinator.name}, {case_file.coordinator.partner.short}")
             if who:
                 lines.append(joined((" · ".join(who), "$zvk-muted")))
+        if card.closing is not None:
+            from zvk_tui.widgets.closure_words import verdict_sentence
+
+            style = "$zvk-done" if card.closing.verdict is Verdict.MAY_CLOSE else "$zvk-muted"
+            lines.append(joined((_("Closing: "), "$zvk-muted"), (verdict_sentence(card.closing), style)))
         if item.reasons and item.case:
             why = "; ".join(reason_text(reason) for reason in item.reasons)
             lines.append(joined((_("On the agenda: {why}").format(why=why), "$zvk-muted")))
@@ -68,6 +74,11 @@ class CardView:
             yield _block(
                 _("What changed since {date}").format(date=short_date(card.since)) if card.since else "", since
             )
+        if card.movement:
+            from zvk_tui.widgets.progress_words import movement_lines
+
+            moved = movement_lines(card.movement, lambda text: self._said(card, text).plain)
+            yield _block(_("Plan moved since then"), [joined("  ", line) for line in moved])
         if card.carried:
             title = _("Still open") if card.item.kind is ItemKind.ACTIONS else _("Earlier actions")
             lines = [self._action(card, action) for action in card.carried[:_MOST]]

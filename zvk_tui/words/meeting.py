@@ -74,6 +74,8 @@ WORDS: Final[dict[type[StrEnum], dict[StrEnum, str]]] = {
         ReasonKind.PLANNED: N_("planned"),
         ReasonKind.ACTIONS_LATE: N_("actions late"),
         ReasonKind.ACTIONS_DUE: N_("actions due"),
+        ReasonKind.PLAN_REVIEW: N_("review of the plan"),
+        ReasonKind.MAY_CLOSE: N_("may be closed"),
         ReasonKind.REVIEW_DUE: N_("not discussed for long"),
         ReasonKind.ADDED: N_("added by the chair"),
     },
@@ -106,6 +108,9 @@ WORDS: Final[dict[type[StrEnum], dict[StrEnum, str]]] = {
         TodayKind.LETTER: N_("notification letters"),
         TodayKind.REFERRAL: N_("new referrals"),
         TodayKind.REVIEW: N_("cases to discuss again"),
+        TodayKind.PLAN_REVIEW: N_("plans to review"),
+        TodayKind.PRIORITY_REVIEW: N_("top 10 to look at again"),
+        TodayKind.MAY_CLOSE: N_("cases that may be closed"),
         TodayKind.ACTION_SOON: N_("actions due soon"),
     },
 }

@@ -16,8 +16,10 @@ from zvk_tui.store.desk import Desk
 from zvk_tui.store.reading.cards import actions_where
 from zvk_tui.store.reading.life import letter_value
 from zvk_tui.store.reading.meetings import meeting_in, one_meeting
+from zvk_tui.store.reading.outlook import closable_on, reviews_due
 from zvk_tui.store.reading.people import People, cases, known
 from zvk_tui.store.reading.settings import settings_value
+from zvk_tui.store.rule_tables import PriorityEntryRow
 from zvk_tui.store.tables import ActionRow, CaseRow, MeetingRow
 
 _SOON = timedelta(days=7)
@@ -41,7 +43,19 @@ class Todays:
                 *_letters(session, people, today),
                 *_referrals(session, people),
                 *_reviews(session, people, today),
+                *_plan_reviews(session, people, today),
+                *_priority_reviews(session, people, today),
                 *_actions(session, people, TodayKind.ACTION_SOON, today, today + _SOON),
+            )
+
+    def closable(self, today: date) -> tuple[TodayLine, ...]:
+        """Return the cases that may be closed; it looks at every live case, so it is read beside the screen."""
+        with self._desk.reading() as session:
+            live = (col(CaseRow.phase) != Phase.CLOSED, ~col(CaseRow.shielded), open_in(session))
+            numbers = sorted(closable_on(session, today, *live))[:_MOST]
+            found = cases(session, People(session), numbers).values()
+            return tuple(
+                TodayLine(TodayKind.MAY_CLOSE, case_file.registered_on, case_file=case_file) for case_file in found
             )
 
 
@@ -100,6 +114,31 @@ def _referrals(session: Session, people: People) -> tuple[TodayLine, ...]:
     found = cases(session, people, (known(number) for number in session.exec(numbers))).values()
     lines = (TodayLine(TodayKind.REFERRAL, case_file.registered_on, case_file=case_file) for case_file in found)
     return tuple(sorted(lines, key=lambda line: line.on))
+
+
+def _plan_reviews(session: Session, people: People, today: date) -> tuple[TodayLine, ...]:
+    """Plans whose review is due: nobody has to look for them."""
+    live = (col(CaseRow.phase) != Phase.CLOSED, ~col(CaseRow.shielded), open_in(session))
+    due = dict([*reviews_due(session, today, *live).items()][:_MOST])
+    found = cases(session, people, due)
+    lines = (TodayLine(TodayKind.PLAN_REVIEW, day, case_file=found[n]) for n, day in due.items() if n in found)
+    return tuple(sorted(lines, key=lambda line: line.on))
+
+
+def _priority_reviews(session: Session, people: People, today: date) -> tuple[TodayLine, ...]:
+    """Entries of the top 10 that are to be looked at again (Bgs art. 2.22)."""
+    rows = session.exec(
+        select(col(PriorityEntryRow.case_id), col(PriorityEntryRow.review_on))
+        .join(CaseRow, col(CaseRow.id) == PriorityEntryRow.case_id)
+        .where(col(PriorityEntryRow.rank).is_not(None), col(PriorityEntryRow.review_on) <= today, open_in(session))
+        .order_by(col(PriorityEntryRow.review_on))
+    ).all()
+    found = cases(session, people, (case_id for case_id, _day in rows if case_id is not None))
+    return tuple(
+        TodayLine(TodayKind.PRIORITY_REVIEW, day, case_file=found[case_id])
+        for case_id, day in rows
+        if case_id is not None and case_id in found
+    )
 
 
 def _reviews(session: Session, people: People, today: date) -> tuple[TodayLine, ...]:

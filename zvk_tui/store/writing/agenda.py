@@ -19,6 +19,7 @@ from zvk_tui.labels import plain_date
 from zvk_tui.store.admission import open_in, whole
 from zvk_tui.store.desk import Desk, about
 from zvk_tui.store.reading.meetings import agenda_items, meetings_of, seats, series_value
+from zvk_tui.store.reading.outlook import closable_on, reviews_due
 from zvk_tui.store.reading.people import People, cases, known
 from zvk_tui.store.reading.settings import settings_value
 from zvk_tui.store.tables import (
@@ -260,7 +261,7 @@ def _proposals(session: Session, meeting: MeetingRow) -> tuple[ProposedItem, ...
         previous, *earlier = [agenda_items(session, known(number), people) for number in before] or [()]
     weeks = settings_value(session).review_weeks
     wanted = _scope(series.kind, series.approach, series.case_id)
-    facts = _facts(session, meeting.on, people, (wanted, _has_reason(meeting.on, weeks, series.case_id)))
+    facts = _facts(session, meeting.on, people, wanted, _has_reason(meeting.on, weeks, series.case_id))
     return propose(series, meeting.on, previous, facts, weeks, earlier=chain.from_iterable(earlier))
 
 
@@ -293,13 +294,19 @@ def _has_reason(on: date, review_weeks: int, case_id: int | None) -> ColumnEleme
 
 
 def _facts(
-    session: Session, on: date, people: People, conditions: tuple[ColumnElement[bool], ...]
+    session: Session, on: date, people: People, wanted: ColumnElement[bool], reason: ColumnElement[bool]
 ) -> tuple[CaseFacts, ...]:
-    query = select(CaseRow.id).where(CaseRow.phase != Phase.CLOSED, open_in(session), *conditions)
+    scope = (CaseRow.phase != Phase.CLOSED, open_in(session), wanted)
+    query = select(CaseRow.id).where(*scope, reason)
     numbers = [known(number) for number in session.exec(query)]
+    reviews, closable = reviews_due(session, on, *scope), closable_on(session, on, *scope)
+    numbers = [*dict.fromkeys((*numbers, *reviews, *closable))]
     late, due = _counts(session, numbers, on)
     found = cases(session, people, numbers)
-    return tuple(CaseFacts(found[n], late.get(n, 0), due.get(n, 0)) for n in sorted(found, key=lambda n: found[n].ref))
+    return tuple(
+        CaseFacts(found[n], late.get(n, 0), due.get(n, 0), reviews.get(n), n in closable)
+        for n in sorted(found, key=lambda n: found[n].ref)
+    )
 
 
 def _counts(session: Session, numbers: list[int], on: date) -> tuple[dict[int, int], dict[int, int]]:

@@ -1,0 +1,41 @@
+"""What the plan and the closure check say of cases, for the agenda, the card at the table and Vandaag."""
+
+from datetime import date
+from typing import Any
+
+from sqlmodel import Session, col, func, select
+
+from zvk_tui.domain.closure import Verdict
+from zvk_tui.domain.progress import PlanMovement, plan_movement
+from zvk_tui.store.case_tables import PlanRow
+from zvk_tui.store.reading.closure import all_rules
+from zvk_tui.store.reading.closure_facts import gathered
+from zvk_tui.store.reading.progress import plan_whole
+from zvk_tui.store.tables import CaseRow
+
+
+def reviews_due(session: Session, on: date, *conditions: Any) -> dict[int, date]:
+    """Return for cases whose plan is to be reviewed on or before a day the day of that review."""
+    newest = select(func.max(col(PlanRow.id))).where(PlanRow.case_id == CaseRow.id).correlate(CaseRow).scalar_subquery()
+    query = (
+        select(col(PlanRow.case_id), col(PlanRow.review_on))
+        .join(CaseRow, col(CaseRow.id) == PlanRow.case_id)
+        .where(col(PlanRow.review_on) <= on, col(PlanRow.id) == newest, *conditions)
+        .order_by(col(PlanRow.review_on))
+    )
+    return {case_id: day for case_id, day in session.exec(query) if day is not None}
+
+
+def closable_on(session: Session, on: date, *conditions: Any) -> frozenset[int]:
+    """Return the cases of which the closure check says that they may close on a day."""
+    rules = all_rules(session)
+    return frozenset(
+        one.case_id
+        for one in gathered(session, rules, *conditions)
+        if one.checked(rules[one.facts.approach], on).check.verdict is Verdict.MAY_CLOSE
+    )
+
+
+def movement_of(session: Session, case_id: int, since: date | None) -> PlanMovement:
+    """Return what moved in the plan of a case after a day."""
+    return plan_movement(plan_whole(session, case_id), since)
