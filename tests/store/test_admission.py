@@ -24,6 +24,7 @@ from zvk_tui.domain.minutes import Minutes
 from zvk_tui.domain.partners import Chain
 from zvk_tui.domain.plan import Plan, PlanGoal
 from zvk_tui.domain.police import PoliceContact
+from zvk_tui.domain.progress import ProgressFilter, ProgressOrder
 from zvk_tui.domain.record import Answer, Judgement, StatementKind
 from zvk_tui.domain.statements import NewStatement
 from zvk_tui.errors import Refused, ZvkError
@@ -140,6 +141,9 @@ def said(chamber: "Chamber", case_id: int) -> Iterator[tuple[str, str]]:
             "key": f"contribution/{item_id}/0/text", "subject": Subject(MARK, "van", f"{MARK}en", date(1990, 1, 2)),
             "wanted": CaseFilter(words=MARK), "order": CaseOrder(), "place": Place(0, "", case_id),
             "kind": ListKind.CASES, "meeting": chamber.vault.meetings.at_hand(),
+            "since": None, "asked": ProgressFilter(), "by": ProgressOrder(),
+            "case_ids": [case_id], "entry_id": 1, "partner_id": chamber.owner("GGZ").partner.id,
+            "action_ids": [row[0] for row in chamber.sql("SELECT id FROM action WHERE case_id = :id", id=case_id)],
         }  # fmt: skip
         for name, reader in vars(chamber.vault).items():
             if type(reader).__module__.startswith(("zvk_tui.store.reading", "zvk_tui.store.drafts")):

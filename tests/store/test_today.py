@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from zvk_tui.domain.case_file import Phase
+from zvk_tui.domain.closure import ClosureFact, ClosureFactKind, Known
+from zvk_tui.domain.plan import Plan
 from zvk_tui.domain.record import ActionState
 from zvk_tui.domain.today import TodayKind
 
@@ -26,7 +28,12 @@ def test_the_lines_come_most_pressing_first(at: "At") -> None:
     lines = chamber.vault.todays.lines(chamber.second)
     kinds = [line.kind for line in lines]
     assert kinds == sorted(kinds, key=list(TodayKind).index)
-    assert set(kinds) == set(TodayKind) - {TodayKind.ACTION_SOON}
+    assert set(kinds) == set(TodayKind) - {
+        TodayKind.ACTION_SOON,
+        TodayKind.PLAN_REVIEW,
+        TodayKind.PRIORITY_REVIEW,
+        TodayKind.MAY_CLOSE,
+    }
     assert all(sum(x is not None for x in (line.meeting, line.action, line.case_file)) == 1 for line in lines)
 
 
@@ -133,3 +140,28 @@ def test_a_running_meeting_is_at_hand_before_a_prepared_one(at: "At") -> None:
     found = chamber.vault.meetings.at_hand()
     assert found is not None
     assert found.id == running
+
+
+def test_a_plan_whose_review_is_due_is_a_line(at: "At") -> None:
+    """The newest version of a plan counts: from the day of its review it needs somebody."""
+    chamber = at("preparing")
+    case_id = chamber.case("D26-0001").id
+    review = chamber.second + timedelta(weeks=1)
+    chamber.vault.plan.set(case_id, Plan(0, chamber.second, "Rust in huis", review, ()))
+    assert refs(chamber, TodayKind.PLAN_REVIEW, review - timedelta(days=1)) == []
+    assert refs(chamber, TodayKind.PLAN_REVIEW, review) == ["D26-0001"]
+
+
+def test_a_case_that_may_be_closed_is_a_line(at: "At") -> None:
+    """Half a year after registration, with recent police information and a coach who is done."""
+    chamber = at("preparing")
+    case_id, today = chamber.case("D26-0001").id, chamber.second
+    chamber.sql(
+        "UPDATE case_file SET registered_on = :day WHERE id = :id", day=str(today - timedelta(days=300)), id=case_id
+    )
+    assert chamber.vault.todays.closable(today) == ()
+    chamber.vault.police_desk.set_known(case_id, today, "Politie")
+    done = ClosureFact(ClosureFactKind.COACH_QUESTIONS, Known.NO, today, "PAD-coach")
+    chamber.vault.closure.tell(case_id, done)
+    (line,) = chamber.vault.todays.closable(today)
+    assert (line.kind, line.case_file and line.case_file.ref) == (TodayKind.MAY_CLOSE, "D26-0001")

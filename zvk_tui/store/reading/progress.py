@@ -35,10 +35,10 @@ class Progress:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
-    def order(self, wanted: ProgressFilter, order: ProgressOrder) -> tuple[int, ...]:
+    def order(self, asked: ProgressFilter, by: ProgressOrder) -> tuple[int, ...]:
         """Return the row numbers of the cases whose plan is wanted, in order: a few bytes each, no plan is read."""
         with self._desk.reading() as session:
-            return ordered(session, wanted, order, self._desk.today())
+            return ordered(session, asked, by, self._desk.today())
 
     def page(self, case_ids: Sequence[int]) -> tuple[ListedPlan, ...]:
         """Return the plans of some cases, in the order given; one that is no longer there is left out."""
