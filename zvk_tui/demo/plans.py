@@ -181,7 +181,8 @@ class Between:
         if EventKind.PLAN_SET not in allowed(life) or (life.last_on or on) > on:
             return False
         meeting = self._just_held(case_file, life.last_on or on, on)
-        plan = Plan(0, meeting.on if meeting else on, case_file.goal, on + timedelta(weeks=10), goals)
+        review = max(on + timedelta(weeks=10), self._today + timedelta(days=case_file.id * 11 % 90 - 6))
+        plan = Plan(0, meeting.on if meeting else on, case_file.goal, review, goals)
         self._vault.plan.set(case_file.id, plan, meeting.id if meeting else None)
         return True
 

@@ -20,8 +20,9 @@ from zvk_tui.errors import Refused, VaultLocked
 from zvk_tui.i18n import N_
 from zvk_tui.store import search
 from zvk_tui.store.admission import refuse_closed
+from zvk_tui.store.case_tables import CaseEventRow, PlanGoalRow, PlanRow, PoliceContactRow, PoliceKnownRow
 from zvk_tui.store.cipher import translated
-from zvk_tui.store.rule_tables import PriorityEntryRow, PrioritySnapshotRow
+from zvk_tui.store.rule_tables import ClosureFactRow, ClosureRulesRow, PriorityEntryRow, PrioritySnapshotRow
 from zvk_tui.store.tables import (
     AuditRow,
     CaseRow,
@@ -36,13 +37,20 @@ from zvk_tui.store.tables import (
 Clock = Callable[[], datetime]
 """Gives the present moment, with its time zone; the demo may stand still on another day."""
 
-_PEOPLE = frozenset({PartnerRow.__tablename__, ProfessionalRow.__tablename__})
+_HELD_FROM = frozenset(
+    table.__tablename__
+    for table in (
+        *(PartnerRow, ProfessionalRow, CaseRow, CaseEventRow, PlanRow, PlanGoalRow),
+        *(PoliceContactRow, PoliceKnownRow, ClosureFactRow, ClosureRulesRow),
+    )
+)
+"""What the desk holds was read from these tables; a change of one of them makes it forget."""
 _TELLS_NOTHING = frozenset(
     table.__tablename__ for table in (ItemRow, MinutesPartRow, PriorityEntryRow, PrioritySnapshotRow)
 )
 
 HELD: Final = "people"
-"""Under which name a session knows what the desk holds of partners and professionals."""
+"""Under which name a session knows what the desk holds between readings."""
 
 FIRST_HASH = "0" * 64
 """What the first line of the log carries as the hash before it."""
@@ -164,7 +172,7 @@ class Desk:
                 for row in (*session.new, *changed, *session.deleted)
                 if not isinstance(row, AuditRow | ChangeRow)
             )
-            if any(isinstance(row, PartnerRow | ProfessionalRow) for row in session):
+            if any(image.table_name in _HELD_FROM for image in images):
                 self._held.clear()
 
         about(session, case_ref, detail)
@@ -174,7 +182,7 @@ class Desk:
             session.flush()
         finally:
             event.remove(session, "after_flush", keep)
-            if any(image.table_name in _PEOPLE for image in images):
+            if any(image.table_name in _HELD_FROM for image in images):
                 self._held.clear()
         _refuse_closed(session, images)
         line = self._line(session, act)

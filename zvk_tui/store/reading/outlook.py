@@ -5,10 +5,11 @@ from typing import Any
 
 from sqlmodel import Session, col, func, select
 
-from zvk_tui.domain.closure import Verdict
+from zvk_tui.domain.closure import ClosureCheck, Verdict
 from zvk_tui.domain.progress import PlanMovement, plan_movement
 from zvk_tui.store.case_tables import PlanRow
-from zvk_tui.store.reading.closure import all_rules
+from zvk_tui.store.desk import HELD
+from zvk_tui.store.reading.closure import all_rules, check_of
 from zvk_tui.store.reading.closure_facts import gathered
 from zvk_tui.store.reading.progress import plan_whole
 from zvk_tui.store.tables import CaseRow
@@ -34,6 +35,17 @@ def closable_on(session: Session, on: date, *conditions: Any) -> frozenset[int]:
         for one in gathered(session, rules, *conditions)
         if one.checked(rules[one.facts.approach], on).check.verdict is Verdict.MAY_CLOSE
     )
+
+
+def closing_of(session: Session, case_id: int, on: date) -> ClosureCheck:
+    """Return what the closure check says of one case; held until something changes that it rests on."""
+    held = session.info.get(HELD, {})
+    name = f"closing {case_id} {on}"
+    if name not in held:
+        held[name] = check_of(session, case_id, on)[0]
+    found = held[name]
+    assert isinstance(found, ClosureCheck)  # noqa: S101 - narrows the type of what is held
+    return found
 
 
 def movement_of(session: Session, case_id: int, since: date | None) -> PlanMovement:
