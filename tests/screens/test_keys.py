@@ -19,7 +19,7 @@ from zvk_tui.widgets.bars import KeyBar, key_name
 if TYPE_CHECKING:
     from tests.screens.conftest import Sit
 
-SAME_IN_DUTCH = {"Top 10", "Filter", "Plan"}
+SAME_IN_DUTCH = {"Top 10", "Filter", "Plan", "Dossier", "Criteria"}
 MAIN = (
     ("empty", "2", "NoMeeting"),
     ("prepared", "1", "TodayScreen"),
