@@ -129,7 +129,10 @@ class CasesScreen(ZvkScreen):
 
     @on(events.ScreenSuspend)
     def _left(self) -> None:
+        """Count nothing while another screen is in front: that screen would wait for it."""
         self._away = True
+        if self._counting is not None:
+            self._counting.stop()
 
     @on(events.ScreenResume)
     def _returned(self) -> None:
