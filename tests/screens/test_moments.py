@@ -225,9 +225,12 @@ async def test_damage_deep_in_the_file_is_a_sentence(sit: "Sit", stages: "Stages
     for page in range(pages // 3, pages // 2):
         scratch(database, page * 4096 + 200)
     async with sit(path) as chair:
-        await chair.press("1")
-        assert "beschadigd" in chair.said
-        await chair.press("2", "3", "8", "ctrl+l")
+        said = ""
+        for key in "1234568":
+            await chair.press(key)
+            said += chair.said
+        assert "beschadigd" in said
+        await chair.press("ctrl+l")
         assert chair.where == "UnlockScreen"
 
 
