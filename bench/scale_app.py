@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 
 from bench.scale_vault import PASSPHRASE, Scale, clock
 from zvk_tui.app import ZvkApp
+from zvk_tui.opening import settle_memory
 from zvk_tui.settings import Settings
 from zvk_tui.store.folder import VaultFolder
 from zvk_tui.store.vault import Vault, open_with
@@ -54,6 +55,7 @@ class Hand:
         await self.settle()
         await self.press("1")
         await self.until("TodayScreen")
+        settle_memory()  # the app does this after a second, before anybody has read the screen
 
     def _draws(self) -> bool:
         """Draw what waits for the next frame; return whether there was anything."""
@@ -91,6 +93,7 @@ async def _once(hand: Hand, took: "defaultdict[str, list[float]] | None") -> Non
     named = took is not None
     await hand.press("3", "app: open the list" if named else "")
     await hand.press("pagedown", "app: next page" if named else "")
+    await hand.press("home")
     await hand.press("end", "app: last page" if named else "")
     await hand.press("home")
     await hand.press("enter", "app: open a dossier" if named else "")

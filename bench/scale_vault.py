@@ -107,13 +107,12 @@ def clock() -> datetime:
 
 
 def _fill(vault: Vault, cases: int) -> None:
-    dice = random.Random(cases)  # noqa: S311 - invented records need no secrets
     with Session(vault.desk.engine()) as session:
         session.connection().exec_driver_sql("PRAGMA cache_size = -400000")
         _insert(session, _ground(cases))
         for start in range(1, cases + 1, _CHUNK):
             numbers = range(start, min(cases, start + _CHUNK - 1) + 1)
-            _insert(session, (row for number in numbers for row in _case(number, dice)))
+            _insert(session, (row for number in numbers for row in _case(number, cases - number)))
         search.rebuild(session)
         session.commit()
 
@@ -144,41 +143,45 @@ def _ground(cases: int) -> _Rows:
         yield ProfessionalRow, {"id": number, "partner_id": number % 8 + 1, "name": f"R. Gisseur {number}"}
     yield SeriesRow, {"id": 1, "name": "Kernteam", "kind": SeriesKind.CORE_TEAM_PAD, "interval_weeks": 1} | _TIMES
     for number in range(1, cases // PER_MEETING + 2):
-        on = DAY - timedelta(days=number % 2000 + 1)
+        on = DAY - timedelta(days=(cases // PER_MEETING - number + 1) % 2000 + 1)
         values = {"id": number, "series_id": 1, "number": number, "on": on, "start": time(9), "state": "final"}
         yield MeetingRow, values
 
 
-def _case(number: int, dice: random.Random) -> _Rows:
-    """One case with everything that its dossier shows."""
+def _case(number: int, age: int) -> _Rows:
+    """One case with everything that its dossier shows; what is in it hangs on how many cases came after it.
+
+    So the newest cases are the same in every vault, and opening one reads and draws as much.
+    """
+    dice = random.Random(age)  # noqa: S311 - invented records need no secrets
     given, surname = dice.choice(_GIVEN), f"{dice.choice(_SURNAMES)}{dice.randrange(300)}"
     yield PersonRow, {"id": number, "given_names": given, "surname": surname, "name_key": f"{surname} {given}".lower()}
     phase = dice.choice(_OPEN) if dice.random() < LIVE else Phase.CLOSED
-    registered = DAY - timedelta(days=30 + (number * 7919) % 2500)
+    registered = DAY - timedelta(days=30 + (age * 7919) % 2500)
     yield (
         CaseRow,
         {
             "id": number,
             "ref": f"D{registered.year % 100}-{number:04}",
-            "approach": Approach.PAD if number % 3 else Approach.ALL_AGES,
-            "track": Track.REGULAR if number % 5 else Track.RIVAL_YOUTH,
+            "approach": Approach.PAD if age % 3 else Approach.ALL_AGES,
+            "track": Track.REGULAR if age % 5 else Track.RIVAL_YOUTH,
             "phase": phase,
             "person_id": number,
             "registered_on": registered,
             "goal": dice.choice(_LINES),
             "director_id": dice.randint(1, _DIRECTORS),
-            "label": "straatkracht" if number % 50 == 0 else "",
+            "label": "straatkracht" if age % 50 == 0 else "",
             "last_discussed": DAY - timedelta(days=dice.randrange(400)),
             "next_discussion": DAY + timedelta(days=dice.randrange(-20, 60)) if dice.random() < 0.7 else None,
             "closed_on": DAY if phase is Phase.CLOSED else None,
             "closing_reason": ClosingReason.SIX_MONTHS if phase is Phase.CLOSED else "",
         },
     )
-    yield from _life(number, registered, phase)
-    yield from _said(number, dice)
+    yield from _life(number, age, registered, phase)
+    yield from _said(number, age, dice)
 
 
-def _life(number: int, registered: date, phase: Phase) -> _Rows:
+def _life(number: int, age: int, registered: date, phase: Phase) -> _Rows:
     kinds = [EventKind.REGISTERED, EventKind.TRIAGED, EventKind.ADMITTED, EventKind.PLAN_SET]
     for place, kind in enumerate([*kinds, EventKind.CLOSED] if phase is Phase.CLOSED else kinds):
         day = registered + timedelta(days=7 * place)
@@ -186,23 +189,23 @@ def _life(number: int, registered: date, phase: Phase) -> _Rows:
         beside: dict[str, Any] = {"closing_reason": ClosingReason.SIX_MONTHS} if kind is EventKind.CLOSED else {}
         beside |= {"approach": Approach.PAD, "track": Track.REGULAR} if kind is EventKind.REGISTERED else {}
         yield CaseEventRow, values | beside
-    role = {"role": CaseRole.PROCESS_DIRECTOR, "professional_id": number % _DIRECTORS + 1, "from_on": registered}
+    role = {"role": CaseRole.PROCESS_DIRECTOR, "professional_id": age % _DIRECTORS + 1, "from_on": registered}
     yield CaseRoleRow, {"case_id": number} | role
     yield CircleMemberRow, {"case_id": number, "relation": CircleRelation.PARENT, "given_names": "Ouder"}
-    yield LetterRow, {"case_id": number, "state": _letter(phase, number), "due_on": DAY}
-    plan = {"id": number, "case_id": number, "version": 1, "on": registered, "goal": _LINES[number % len(_LINES)]}
-    yield PlanRow, plan | {"review_on": DAY + timedelta(days=number % 300), "by": "Ria Voorbeeld"}
+    yield LetterRow, {"case_id": number, "state": _letter(phase, age), "due_on": DAY}
+    plan = {"id": number, "case_id": number, "version": 1, "on": registered, "goal": _LINES[age % len(_LINES)]}
+    yield PlanRow, plan | {"review_on": DAY + timedelta(days=age % 300), "by": "Ria Voorbeeld"}
     goal = {"plan_id": number, "position": 1, "key": "a", "domain": LifeDomain.HOUSING, "text": "een eigen kamer"}
     yield PlanGoalRow, {"case_id": number} | goal
 
 
-def _letter(phase: Phase, number: int) -> LetterState:
-    return LetterState.DUE if phase is Phase.REFERRED and number % 4 == 0 else LetterState.SENT
+def _letter(phase: Phase, age: int) -> LetterState:
+    return LetterState.DUE if phase is Phase.REFERRED and age % 4 == 0 else LetterState.SENT
 
 
-def _said(number: int, dice: random.Random) -> _Rows:
+def _said(number: int, age: int, dice: random.Random) -> _Rows:
     """Ten statements, half of them at a meeting; a decision and two actions."""
-    on = DAY - timedelta(days=number // PER_MEETING % 2000 + 1)
+    on = DAY - timedelta(days=age // PER_MEETING % 2000 + 1)
     meeting = number // PER_MEETING + 1
     item = {"id": number, "meeting_id": meeting, "position": number % PER_MEETING, "kind": "case", "case_id": number}
     yield ItemRow, item | {"planned_minutes": 6, "state": "discussed"}

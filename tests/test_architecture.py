@@ -230,6 +230,17 @@ def test_no_room_knows_a_network(sources: list[Source]) -> None:
     assert imports_of(sources, *NETWORK) == []
 
 
+def test_no_handler_calls_that_of_its_parent(sources: list[Source]) -> None:
+    """Textual calls the handler of every class itself: a call to the parent's would do everything there twice."""
+    calls = [
+        f"{source.name}:{call.lineno} calls {ast.unparse(call.func)}"
+        for source in of_rooms(sources, "screens", "widgets")
+        for call in source.calls()
+        if ast.unparse(call.func).startswith(("super().on_", "super()._on_"))
+    ]
+    assert calls == []
+
+
 def test_nothing_happens_at_import(sources: list[Source]) -> None:
     """Importing a module opens no file, asks no clock and builds no engine."""
     calls = [

@@ -142,6 +142,13 @@ class ZvkScreen(VaultAccess[None]):
         """Say where the user is, and read what is shown."""
         self.bar.title = _(self.HEADING)
         self.refresh_view()
+        self.begin()
+
+    def begin(self) -> None:
+        """Do what is left once the screen has read what it shows; a screen says what that is.
+
+        Not an `on_mount` of its own: Textual calls that of every class, so one that calls its parent's reads twice.
+        """
 
 
 class Dialog(ModalScreen[Result], VaultAccess[Result], Generic[Result]):

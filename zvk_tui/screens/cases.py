@@ -1,23 +1,22 @@
 """Casussen: every case of the chamber in a list that is narrowed, sorted and searched; enter opens the dossier."""
 
-from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, getters, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from zvk_tui.domain.case_file import CaseFile
 from zvk_tui.domain.case_list import CaseFilter, CaseOrder, Place
 from zvk_tui.errors import ZvkError
 from zvk_tui.i18n import N_, _
-from zvk_tui.screens.base import ZvkScreen, asking
+from zvk_tui.screens.base import asking
 from zvk_tui.screens.case_columns import CaseColumns
 from zvk_tui.screens.case_filters import (
     Beside,
@@ -31,9 +30,8 @@ from zvk_tui.screens.case_source import CaseSource, shown_of
 from zvk_tui.screens.dialogs import Ask, Choose
 from zvk_tui.screens.dossier.opening import open_dossier
 from zvk_tui.screens.intake import IntakeScreen, intake_row
-from zvk_tui.widgets.drafts import KeepsDraft
+from zvk_tui.screens.searched_list import SearchedList
 from zvk_tui.widgets.lines import Line, Lines
-from zvk_tui.widgets.one_line import OneLine
 from zvk_tui.widgets.text import plain
 from zvk_tui.widgets.window import Window
 
@@ -44,23 +42,7 @@ COUNT_AFTER = 0.2
 """Seconds without a key after which the cases are counted."""
 
 
-class SearchField(OneLine, KeepsDraft):
-    """The field to search in; before it goes away, it is recorded that somebody searched."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "screen.to_list", N_("Next line"), show=False),
-    ]
-
-    def __init__(self, log: Callable[[], None], **named: Any) -> None:
-        super().__init__(**named)
-        self._log = log
-
-    def keep_draft(self) -> None:
-        """Record the search, not its words; called when the vault locks as well."""
-        self._log()
-
-
-class CasesScreen(ZvkScreen):
+class CasesScreen(SearchedList):
     """The list of cases."""
 
     class Counted(Message):
@@ -73,16 +55,11 @@ class CasesScreen(ZvkScreen):
     HEADING = N_("Cases")
     HELP = N_("Type / and words: every word may begin a word of a number, name, goal, statement, decision or action.")
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("slash", "search", N_("Search"), show=True),
-        Binding("f", "filter", N_("Narrow")),
         Binding("s", "sort", N_("Sort")),
         Binding("b", "saved", N_("Kept filters"), show=False),
         Binding("n", "new", N_("Registration")),
-        Binding("escape", "back", N_("Back"), show=False),
     ]
 
-    window = getters.query_one(Window)
-    field = getters.query_one("#search", Input)
     intakes = getters.query_one("#intakes", Lines)
 
     def __init__(self, *, searching: bool = False) -> None:
@@ -91,8 +68,6 @@ class CasesScreen(ZvkScreen):
         self._wanted = CaseFilter()
         self._order = CaseOrder()
         self._counting: Timer | None = None
-        self._unlogged = False
-        self._away = False
         self._hidden: int | None = None
         self._total: int | None = None
         self._recount = False
@@ -100,17 +75,12 @@ class CasesScreen(ZvkScreen):
     def compose_body(self) -> ComposeResult:
         """Lay out the field to search in, what narrows the list, and the list."""
         with Vertical(id="cases-body"):
-            with Horizontal(id="search-row"):
-                yield SearchField(self.log_search, id="search", placeholder=_("number, name or words"))
-                yield Static(id="narrowed")
-            yield Lines(id="intakes")
-            yield Static(id="case-head")
+            yield from self.compose_search(Lines(id="intakes"))
             yield Window(self._draw, id="cases")
             yield Static(id="empty")
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Start in the list, or in the field when somebody came to search."""
-        super().on_mount()
         self._list()
         (self.field if self._searching else self.window).focus()
 
@@ -118,47 +88,15 @@ class CasesScreen(ZvkScreen):
         """Read again what is visible."""
         self._columns = self._drawing()
         self._show_intakes()
-        self._say_narrowed()
+        self.say_narrowed()
         self._recount = True
         self.window.reload()
 
-    def on_resize(self, _event: events.Resize) -> None:
-        """Fit the columns to the new width."""
-        if self.is_mounted:
-            self._say_narrowed()
-
     @on(events.ScreenSuspend)
-    def _left(self) -> None:
+    def _stop_counting(self) -> None:
         """Count nothing while another screen is in front: that screen would wait for it."""
-        self._away = True
         if self._counting is not None:
             self._counting.stop()
-
-    @on(events.ScreenResume)
-    def _returned(self) -> None:
-        """Read again after a dossier or a registration: something may have changed there."""
-        if self._away and self.zvk.is_open:
-            self._away = False
-            self.refresh_view()
-
-    def action_search(self) -> None:
-        """Go to the field to search in."""
-        self.field.focus()
-
-    def action_to_list(self) -> None:
-        """Go from the field to what was found."""
-        self.window.focus()
-
-    def action_back(self) -> None:
-        """Leave the field; from the list, take away the words; else go to Vandaag."""
-        if self.field.value:
-            self.log_search()
-            self.field.value = ""
-            self.window.focus()
-        elif self.field.has_focus:
-            self.window.focus()
-        else:
-            self.zvk.action_go("today")
 
     @asking
     async def action_filter(self) -> None:
@@ -198,28 +136,32 @@ class CasesScreen(ZvkScreen):
         """Begin a registration."""
         self.app.push_screen(IntakeScreen())
 
-    def log_search(self) -> None:
-        """Record that somebody searched and how much was found, once for each search; never its words."""
-        if self._unlogged:
-            self._unlogged = False
-            total = self._total if self._total is not None else self.vault.case_list.count(self._wanted)
-            self.vault.looking.searched(total)
+    @property
+    def words(self) -> str:
+        """The words that are searched for now."""
+        return self._wanted.words
 
-    @on(Input.Changed, "#search")
-    def _typed(self, event: Input.Changed) -> None:
-        if event.value != self._wanted.words:
-            self._wanted = replace(self._wanted, words=event.value)
-            self._unlogged = bool(event.value.strip())
-            self._list()
+    @property
+    def hits(self) -> int:
+        """How many cases were found."""
+        return self._total if self._total is not None else self.vault.case_list.count(self._wanted)
 
-    @on(Input.Submitted, "#search")
-    @asking
-    async def _entered(self) -> None:
+    def search_for(self, words: str) -> None:
+        """Show the cases with these words."""
+        self._wanted = replace(self._wanted, words=words)
+        self._list()
+
+    def entered(self) -> None:
+        """Go to the list; when a shielded case has this number and no other, ask to open that."""
         if self._hidden is not None and not self.window.rows:
-            self.log_search()
-            await open_dossier(self, self._hidden)
+            self._open_hidden(self._hidden)
         else:
             self.window.focus()
+
+    @asking
+    async def _open_hidden(self, case_id: int) -> None:
+        self.log_search()
+        await open_dossier(self, case_id)
 
     @on(Window.Opened)
     @asking
@@ -249,7 +191,7 @@ class CasesScreen(ZvkScreen):
         """Show another list, from its first case."""
         self._total = None
         self.bar.status = ""
-        self._say_narrowed()
+        self.say_narrowed()
         self._source = CaseSource(self.vault, self._wanted, self._order)
         self.window.show(self._source)
 
@@ -277,13 +219,11 @@ class CasesScreen(ZvkScreen):
         if total is not None and rank is not None:
             self.bar.status = shown_of(rank, shown, total, searching=bool(self._wanted.words.strip()))
 
-    def _say_narrowed(self) -> None:
+    def say_narrowed(self) -> None:
+        """Say above the list what narrows it, and what its columns are."""
         people = self.vault.register.directory().professionals if self._wanted.director_id else ()
         director = next((person.name for person in people if person.id == self._wanted.director_id), "")
-        said = filter_words(self._wanted, director)
-        self.query_one("#narrowed", Static).update(plain(said, "$zvk-muted"))
-        head = self._columns.head(max(60, self.app.size.width - 2), self._order)
-        self.query_one("#case-head", Static).update(head)
+        self.head(filter_words(self._wanted, director), self._columns.head(self.room, self._order))
 
     def _show_intakes(self) -> None:
         room = max(60, self.app.size.width - 6)

@@ -4,13 +4,13 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import ClassVar
 
-from textual import events, getters, on, work
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from zvk_tui.domain.case_file import Approach
 from zvk_tui.domain.closure import Verdict
@@ -18,18 +18,18 @@ from zvk_tui.domain.closure_case import CheckedCase
 from zvk_tui.errors import ZvkError
 from zvk_tui.i18n import N_, _
 from zvk_tui.labels import label
-from zvk_tui.screens.base import ZvkScreen, asking
+from zvk_tui.screens.base import asking
 from zvk_tui.screens.case_source import number, shown_of
-from zvk_tui.screens.cases import SearchField
 from zvk_tui.screens.closure_case import ClosureCaseScreen, agenda, propose
 from zvk_tui.screens.closure_columns import ClosureColumns, ClosureFilter, ClosureLine, ClosureSource
 from zvk_tui.screens.closure_rules import ClosureRulesScreen
 from zvk_tui.screens.record_form import Answers, Field, RecordForm
+from zvk_tui.screens.searched_list import SearchedList
 from zvk_tui.widgets.text import plain
 from zvk_tui.widgets.window import Window
 
 
-class ClosureScreen(ZvkScreen):
+class ClosureScreen(SearchedList):
     """The list of closure checks."""
 
     class Checked(Message):
@@ -49,62 +49,31 @@ class ClosureScreen(ZvkScreen):
     HEADING = N_("Closing")
     HELP = N_("The check decides nothing: it says what holds, what does not and what nobody knows. The table decides.")
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("slash", "search", N_("Search"), show=True),
-        Binding("f", "filter", N_("Narrow")),
         Binding("a", "agenda", N_("To agenda")),
         Binding("p", "propose", N_("Propose")),
         Binding("r", "rules", N_("Rules")),
-        Binding("escape", "back", N_("Back"), show=False),
     ]
-
-    window = getters.query_one(Window)
-    field = getters.query_one("#search", Input)
 
     def __init__(self) -> None:
         super().__init__()
         self._wanted = ClosureFilter()
         self._everything: tuple[CheckedCase, ...] | None = None
         self._source: ClosureSource | None = None
-        self._unlogged = self._away = False
 
     def compose_body(self) -> ComposeResult:
         """Lay out the field to search in, what narrows the list, and the list."""
         with Vertical(id="cases-body"):
-            with Horizontal(id="search-row"):
-                yield SearchField(self.log_search, id="search", placeholder=_("number, name or words"))
-                yield Static(id="narrowed")
-            yield Static(id="case-head")
+            yield from self.compose_search()
             yield Window(self._draw, id="checks")
             yield Static(id="empty")
-
-    def on_mount(self) -> None:
-        """Start in the list."""
-        super().on_mount()
-        self.window.focus()
 
     def refresh_view(self) -> None:
         """Check all cases again, beside the screen."""
         self._columns = ClosureColumns(self.vault.now().date(), self.name_style)
         self._everything = None
-        self._say_narrowed()
+        self.say_narrowed()
         self.window.reload()
         self._check()
-
-    def on_resize(self, _event: events.Resize) -> None:
-        """Fit the columns to the new width."""
-        if self.is_mounted:
-            self._say_narrowed()
-
-    @on(events.ScreenSuspend)
-    def _left(self) -> None:
-        self._away = True
-
-    @on(events.ScreenResume)
-    def _returned(self) -> None:
-        """Check again after a case or the rules: something may have changed there."""
-        if self._away and self.zvk.is_open:
-            self._away = False
-            self.refresh_view()
 
     def why_not(self, action: str) -> str:
         """Return why an action does not apply now."""
@@ -112,30 +81,11 @@ class ClosureScreen(ZvkScreen):
             return _("Put the cursor on a case first.")
         return ""
 
-    def action_search(self) -> None:
-        """Go to the field to search in."""
-        self.field.focus()
-
-    def action_to_list(self) -> None:
-        """Go from the field to what was found."""
-        self.window.focus()
-
-    def action_back(self) -> None:
-        """Leave the field; from the list, take away the words; else go to Vandaag."""
-        if self.field.value:
-            self.log_search()
-            self.field.value = ""
-            self.window.focus()
-        elif self.field.has_focus:
-            self.window.focus()
-        else:
-            self.zvk.action_go("today")
-
     @asking
     async def action_filter(self) -> None:
         """Choose what narrows the list."""
         await self.app.push_screen_wait(self._filter_form())
-        self._say_narrowed()
+        self.say_narrowed()
         self._check()
 
     @asking
@@ -156,22 +106,20 @@ class ClosureScreen(ZvkScreen):
         line: ClosureLine | None = rows.get(self.window.chosen)
         self.app.push_screen(ClosureRulesScreen(line.checked.approach if line else Approach.PAD))
 
-    def log_search(self) -> None:
-        """Record that somebody searched and how much was found, once for each search; never its words."""
-        if self._unlogged:
-            self._unlogged = False
-            self.vault.looking.searched(len(self._source.found) if self._source else 0)
+    @property
+    def words(self) -> str:
+        """The words that are searched for now."""
+        return self._wanted.words
 
-    @on(Input.Changed, "#search")
-    def _typed(self, event: Input.Changed) -> None:
-        if event.value != self._wanted.words:
-            self._wanted = replace(self._wanted, words=event.value)
-            self._unlogged = bool(event.value.strip())
-            self._check()
+    @property
+    def hits(self) -> int:
+        """How many checks were found."""
+        return len(self._source.found) if self._source else 0
 
-    @on(Input.Submitted, "#search")
-    def _entered(self) -> None:
-        self.window.focus()
+    def search_for(self, words: str) -> None:
+        """Show the checks of the cases with these words."""
+        self._wanted = replace(self._wanted, words=words)
+        self._check()
 
     @on(Window.Opened)
     def _opened(self, event: Window.Opened) -> None:
@@ -222,10 +170,10 @@ class ClosureScreen(ZvkScreen):
             return _("No case has these words or fits this filter. Escape takes the words away, f changes the filter.")
         return _("No live cases: there is nothing to close.")
 
-    def _say_narrowed(self) -> None:
+    def say_narrowed(self) -> None:
+        """Say above the list what narrows it, and what its columns are."""
         chosen = [label(value) for value in (self._wanted.verdict, self._wanted.approach) if value is not None]
-        self.query_one("#narrowed", Static).update(plain(" · ".join(chosen) or _("all live cases"), "$zvk-muted"))
-        self.query_one("#case-head", Static).update(self._columns.head(max(60, self.app.size.width - 2)))
+        self.head(" · ".join(chosen) or _("all live cases"), self._columns.head(self.room))
 
     def _draw(self, line: ClosureLine, width: int) -> Content:
         return self._columns.line(line, width)

@@ -81,9 +81,8 @@ class PartnerActionsScreen(ZvkScreen):
             yield Static(id="empty")
             yield Static(id="in-full")
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Start in the list."""
-        super().on_mount()
         self.window.focus()
 
     def refresh_view(self) -> None:

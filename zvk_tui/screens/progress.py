@@ -3,22 +3,22 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import events, getters, on
+from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from zvk_tui.domain.progress import ListedPlan, ProgressFilter, ProgressOrder
 from zvk_tui.i18n import N_, _, ngettext
-from zvk_tui.screens.base import ZvkScreen, asking
+from zvk_tui.screens.base import asking
 from zvk_tui.screens.case_source import number
-from zvk_tui.screens.cases import SearchField
 from zvk_tui.screens.dialogs import Choose
 from zvk_tui.screens.partner_actions import PartnerActionsScreen, ask_partner
 from zvk_tui.screens.progress_columns import ProgressColumns
 from zvk_tui.screens.progress_filters import filter_form, filter_text, next_order, sort_lines
+from zvk_tui.screens.searched_list import SearchedList
 from zvk_tui.widgets.pointed import Numbered, PointedWindow
 from zvk_tui.widgets.text import plain
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 
-class ProgressScreen(ZvkScreen):
+class ProgressScreen(SearchedList):
     """The overview of all plans."""
 
     HEADING = N_("Progress")
@@ -35,75 +35,30 @@ class ProgressScreen(ZvkScreen):
         "Levels read as start, now and target: 2→3/4."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("slash", "search", N_("Search"), show=True),
-        Binding("f", "filter", N_("Narrow")),
         Binding("s", "sort", N_("Sort")),
         Binding("o", "partner", N_("Organisation"), tooltip=N_("What one organisation owes over all cases")),
-        Binding("escape", "back", N_("Back"), show=False),
     ]
 
     window = getters.query_one(PointedWindow)
-    field = getters.query_one("#search", Input)
 
     def __init__(self) -> None:
         super().__init__()
         self._wanted = ProgressFilter()
         self._order = ProgressOrder()
         self._source = Numbered((), self._read)
-        self._unlogged = False
-        self._away = False
 
     def compose_body(self) -> ComposeResult:
         """Lay out the field to search in, the list, and the plan under the cursor in words."""
         with Vertical(id="progress-body"):
-            with Horizontal(id="search-row"):
-                yield SearchField(self.log_search, id="search", placeholder=_("number, name or words"))
-                yield Static(id="narrowed")
-            yield Static(id="case-head")
+            yield from self.compose_search()
             yield PointedWindow(self._draw, id="plans")
             yield Static(id="empty")
             yield Static(id="in-full")
-
-    def on_mount(self) -> None:
-        """Start in the list."""
-        super().on_mount()
-        self.window.focus()
 
     def refresh_view(self) -> None:
         """Read the order again, and what is visible."""
         self._columns = ProgressColumns(self.vault.now().date(), self.name_style)
         self._list(self.window.chosen)
-
-    def on_resize(self, _event: events.Resize) -> None:
-        """Fit the columns to the new width."""
-        if self.is_mounted:
-            self._say_around()
-
-    @on(events.ScreenResume)
-    def _returned(self) -> None:
-        """Read again after a plan: something may have moved there."""
-        if self._away and self.zvk.is_open:
-            self._away = False
-            self.refresh_view()
-
-    def action_search(self) -> None:
-        """Go to the field to search in."""
-        self.field.focus()
-
-    def action_to_list(self) -> None:
-        """Go from the field to what was found."""
-        self.window.focus()
-
-    def action_back(self) -> None:
-        """Leave the field; from the list, take away the words; else go to Vandaag."""
-        if self.field.value:
-            self.log_search()
-            self.field.value = ""
-            self.window.focus()
-        elif self.field.has_focus:
-            self.window.focus()
-        else:
-            self.zvk.action_go("today")
 
     @asking
     async def action_filter(self) -> None:
@@ -123,25 +78,22 @@ class ProgressScreen(ZvkScreen):
     async def action_partner(self) -> None:
         """Choose an organisation, and see what it owes over all cases."""
         if (partner := await ask_partner(self)) is not None:
-            self._away = True
             self.app.push_screen(PartnerActionsScreen(partner))
 
-    def log_search(self) -> None:
-        """Record that somebody searched and how much was found, once for each search; never its words."""
-        if self._unlogged:
-            self._unlogged = False
-            self.vault.looking.searched(len(self._source))
+    @property
+    def words(self) -> str:
+        """The words that are searched for now."""
+        return self._wanted.words
 
-    @on(Input.Changed, "#search")
-    def _typed(self, event: Input.Changed) -> None:
-        if event.value != self._wanted.words:
-            self._wanted = replace(self._wanted, words=event.value)
-            self._unlogged = bool(event.value.strip())
-            self._list()
+    @property
+    def hits(self) -> int:
+        """How many plans were found."""
+        return len(self._source)
 
-    @on(Input.Submitted, "#search")
-    def _entered(self) -> None:
-        self.window.focus()
+    def search_for(self, words: str) -> None:
+        """Show the plans of the cases with these words."""
+        self._wanted = replace(self._wanted, words=words)
+        self._list()
 
     @on(PointedWindow.Opened)
     def _opened(self, event: PointedWindow.Opened) -> None:
@@ -149,7 +101,6 @@ class ProgressScreen(ZvkScreen):
 
         self.log_search()
         self.vault.looking.opened(int(event.key))
-        self._away = True
         self.app.push_screen(ProgressPlanScreen(int(event.key)))
 
     @on(PointedWindow.Pointed)
@@ -160,7 +111,7 @@ class ProgressScreen(ZvkScreen):
         empty.display = listed is None
         if listed is None:
             empty.update(plain(self._nothing(), "$zvk-muted"))
-        full = self._columns.in_full(listed, self._width()) if listed else Content("")
+        full = self._columns.in_full(listed, self.room) if listed else Content("")
         self.query_one("#in-full", Static).update(full)
         self._say_shown()
 
@@ -170,7 +121,7 @@ class ProgressScreen(ZvkScreen):
     def _list(self, at: str = "") -> None:
         """Show the list anew: from its first plan, or around the one with the cursor."""
         self._source = Numbered(self.vault.progress.order(self._wanted, self._order), self._read)
-        self._say_around()
+        self.say_narrowed()
         self.window.show(self._source, at)
 
     def _read(self, case_ids: "Sequence[int]") -> "Iterable[tuple[int, Any]]":
@@ -179,12 +130,9 @@ class ProgressScreen(ZvkScreen):
     def _draw(self, listed: ListedPlan, width: int) -> Content:
         return self._columns.line(listed, width)
 
-    def _width(self) -> int:
-        return max(60, self.app.size.width - 2)
-
-    def _say_around(self) -> None:
-        self.query_one("#narrowed", Static).update(plain(filter_text(self.vault, self._wanted), "$zvk-muted"))
-        self.query_one("#case-head", Static).update(self._columns.head(self._width(), self._order))
+    def say_narrowed(self) -> None:
+        """Say above the list what narrows it, and what its columns are."""
+        self.head(filter_text(self.vault, self._wanted), self._columns.head(self.room, self._order))
 
     def _say_shown(self) -> None:
         rows, total = self.window.rows, len(self._source)

@@ -75,9 +75,8 @@ class ProgressPlanScreen(ZvkScreen):
             yield Static(id="plan-axis")
             yield Static(id="plan-full")
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Start in the list."""
-        super().on_mount()
         self.lines.focus()
 
     def refresh_view(self) -> None:

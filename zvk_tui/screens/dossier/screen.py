@@ -60,9 +60,8 @@ class DossierScreen(ZvkScreen):
         with Vertical(id="dossier"):
             yield TABS[self._shown][1](self._case_id, id=self._shown)
 
-    def on_mount(self) -> None:
-        """Show the first tab."""
-        super().on_mount()
+    def begin(self) -> None:
+        """Say which tab is shown."""
         self._say_where()
 
     @property

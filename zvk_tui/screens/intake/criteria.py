@@ -63,7 +63,6 @@ class CriteriaPage(Page):
     def on_mount(self) -> None:
         """Begin at the first criterion that has no answer."""
         self._rules = self.setting.rules(self.form)
-        super().on_mount()
         open_ones = (one.code for one in asked(self._rules) if self.form.answer_to(one.code).answer is None)
         self._show(next(open_ones, None))
         self._show_motive()

@@ -43,7 +43,6 @@ class OutcomePage(Page):
 
     def on_mount(self) -> None:
         """Begin at the outcome that was chosen."""
-        super().on_mount()
         self._show(at=self.form.outcome.kind or TRIAGE)
 
     def begin(self) -> None:
