@@ -102,6 +102,11 @@ def late(days: int) -> str:
     return ngettext("{days} day late", "{days} days late", days).format(days=days)
 
 
+def number(value: int) -> str:
+    """Return a number as it is written in the app's language: "100.000"."""
+    return f"{value:,}".replace(",", "." if language() == "nl" else ",")
+
+
 def decision_ref(number: int) -> str:
     """Return how a decision is cited: "B-12"."""
     return _("D-{number}").format(number=number)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from zvk_tui.domain.case_list import COUNTED, CaseFilter, CaseOrder, ListedCase, Place
 from zvk_tui.i18n import _, ngettext
-from zvk_tui.labels import language
+from zvk_tui.labels import number
 from zvk_tui.widgets.window import WindowRow
 
 if TYPE_CHECKING:
@@ -56,8 +56,3 @@ def shown_of(rank: int, shown: int, total: int, *, searching: bool) -> str:
     if shown == total:
         return ngettext("{count} case", "{count} cases", total).format(count=number(total))
     return _("{first}–{last} of {count}").format(first=number(rank + 1), last=number(rank + shown), count=number(total))
-
-
-def number(value: int) -> str:
-    """Return a number as it is written in the app's language: "100.000"."""
-    return f"{value:,}".replace(",", "." if language() == "nl" else ",")

@@ -17,9 +17,9 @@ from zvk_tui.domain.closure import Verdict
 from zvk_tui.domain.closure_case import CheckedCase
 from zvk_tui.errors import ZvkError
 from zvk_tui.i18n import N_, _
-from zvk_tui.labels import label
+from zvk_tui.labels import label, number
 from zvk_tui.screens.base import asking
-from zvk_tui.screens.case_source import number, shown_of
+from zvk_tui.screens.case_source import shown_of
 from zvk_tui.screens.closure_case import ClosureCaseScreen, agenda, propose
 from zvk_tui.screens.closure_columns import ClosureColumns, ClosureFilter, ClosureLine, ClosureSource
 from zvk_tui.screens.closure_rules import ClosureRulesScreen

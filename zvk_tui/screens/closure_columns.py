@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 WIDE: Final = 108
 """From so many columns on there is room for what else is known."""
 
+WAY: Final = 15
+"""Columns that what is in the way needs where there is little room: one word of it, and how many more."""
+
 
 @dataclass(frozen=True, slots=True)
 class ClosureFilter:
@@ -94,22 +97,24 @@ class ClosureColumns:
         """Return the title, width, text and style of every column; names and what is in the way share what is left."""
         cells = list(self._columns(line, wide=width >= WIDE))
         left = max(0, width - sum(room + 1 for _title, room, *_rest in cells) + 1)
-        names = left // 3 if width >= WIDE else left // 2
+        names = left // 3 if width >= WIDE else max(left // 2, left - WAY)
         rooms = iter((names, left - names))
         return [(title, room or next(rooms), text, style) for title, room, text, style in cells]
 
     def _columns(self, line: ClosureLine | None, *, wide: bool) -> Iterator[tuple[str, int, str, str]]:
         one = line.checked if line else None
         check = one.check if one else None
-        yield _("Verdict"), 14, verdict_text(check) if check else "", STYLES[check.verdict] if check else ""
+        yield _("Verdict"), 13, verdict_text(check) if check else "", STYLES[check.verdict] if check else ""
         yield _("From"), 10, plain_date(check.from_on) if check and check.from_on else "–" if one else "", ""
         yield _("Number"), 9, one.ref if one else "", "bold"
         yield _("Name"), 0, line.case_file.named(self.style) if line and line.case_file else "", ""
         if wide:
             yield _("Approach"), 14, label(one.approach) if one else "", ""
         yield _("In the way"), 0, self._way(one, wide=wide) if one else "", "$zvk-muted"
-        yield _("Negative"), 10, plain_date(one.last_negative) if one and one.last_negative else "–" if one else "", ""
-        title, room = (_("Police info until"), 20) if wide else (_("Info until"), 11)
+        if wide:
+            negative = one.last_negative if one else None
+            yield _("Negative"), 10, plain_date(negative) if negative else "–" if one else "", ""
+        title, room = (_("Police info until"), 20) if wide else (_("Info until"), 10)
         yield title, room, self._known(one, wide=wide) if one else "", self._age_style(one)
 
     def _way(self, one: CheckedCase, *, wide: bool) -> str:

@@ -14,7 +14,7 @@ from textual.worker import Worker, WorkerState
 from zvk_tui.domain.columns import ListKind
 from zvk_tui.errors import ZvkError
 from zvk_tui.i18n import N_, _
-from zvk_tui.labels import label
+from zvk_tui.labels import label, number
 from zvk_tui.screens.base import Dialog, asking
 from zvk_tui.screens.dialogs import Confirm
 from zvk_tui.widgets.bars import KeyBar
@@ -88,7 +88,7 @@ class ExportList(Dialog[None]):
             self._say(event.error.sentence, "$zvk-late")
             return
         self.vault.keep.remember_folder(str(event.path.parent))
-        self._say(_("✓ {count} lines written: {path}").format(count=event.count, path=event.path), "$zvk-done")
+        self._say(_("✓ {count} lines written: {path}").format(count=number(event.count), path=event.path), "$zvk-done")
 
     @asking
     async def _write(self) -> None:

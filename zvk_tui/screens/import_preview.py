@@ -13,7 +13,7 @@ from textual.widgets import Label, Static
 
 from zvk_tui.domain.import_plan import ImportPlan, PlannedLine, Verdict
 from zvk_tui.i18n import N_, _, ngettext
-from zvk_tui.labels import label
+from zvk_tui.labels import label, number
 from zvk_tui.screens.base import Dialog, asking
 from zvk_tui.screens.dialogs import Confirm, Reading
 from zvk_tui.widgets.bars import KeyBar
@@ -87,7 +87,7 @@ class ImportPreview(Dialog[bool]):
 
     def refresh_view(self) -> None:
         """Show the lines that were asked for, and how many there are of each."""
-        counts = ", ".join(f"{self._plan.count(verdict)} {label(verdict)}" for verdict in Verdict)
+        counts = ", ".join(f"{number(self._plan.count(verdict))} {label(verdict)}" for verdict in Verdict)
         shown = _("shown: {which}").format(which=label(self._filter) if self._filter else _("all"))
         self.query_one("#preview-counts", Static).update(joined(counts, (f"   {shown}", "$zvk-muted")))
         wanted = self._filter
@@ -117,7 +117,7 @@ class ImportPreview(Dialog[bool]):
         )
         question = _("Import this list ({new} new, {changed} changed)?").format(new=new, changed=changed)
         out = ngettext("{count} refused line stays out.", "{count} refused lines stay out.", refused)
-        if await self.app.push_screen_wait(Confirm(question, out.format(count=refused) if refused else "")):
+        if await self.app.push_screen_wait(Confirm(question, out.format(count=number(refused)) if refused else "")):
             self.dismiss(True)
 
     @on(Window.Opened)

@@ -15,7 +15,7 @@ from zvk_tui.domain.columns import ListKind
 from zvk_tui.domain.import_plan import ImportPlan
 from zvk_tui.errors import Refused, ZvkError
 from zvk_tui.i18n import N_, _, ngettext
-from zvk_tui.labels import label
+from zvk_tui.labels import label, number
 from zvk_tui.screens.base import Dialog, asking
 from zvk_tui.screens.import_columns import ImportColumns
 from zvk_tui.screens.import_preview import ImportPreview
@@ -154,7 +154,7 @@ class ImportList(Dialog[bool]):
     def _went(self, event: Went) -> None:
         if not self._stop:
             words = _("{done} of {count} lines …") if event.count else _("{done} lines …")
-            self._say(words.format(done=event.done, count=event.count), "$zvk-muted")
+            self._say(words.format(done=number(event.done), count=number(event.count)), "$zvk-muted")
 
     @on(Done)
     def _done(self, event: Done) -> None:
@@ -163,7 +163,9 @@ class ImportList(Dialog[bool]):
             self._fail(event.error)
             return
         count = sum(line.verdict in {"new", "changed"} for line in event.plan.lines)
-        self.tell(ngettext("{count} line was imported.", "{count} lines were imported.", count).format(count=count))
+        self.tell(
+            ngettext("{count} line was imported.", "{count} lines were imported.", count).format(count=number(count))
+        )
         self.dismiss(True)
 
     @on(Worker.StateChanged)

@@ -18,7 +18,7 @@ from zvk_tui.domain.owners import folded
 from zvk_tui.domain.partners import Partner
 from zvk_tui.domain.progress import Owed, Owing
 from zvk_tui.i18n import N_, _, ngettext
-from zvk_tui.labels import action_ref, plain_date
+from zvk_tui.labels import action_ref, number, plain_date
 from zvk_tui.screens.action_review import settle_action
 from zvk_tui.screens.base import VaultAccess, ZvkScreen, asking
 from zvk_tui.screens.dialogs import Find
@@ -49,8 +49,8 @@ async def ask_partner(screen: VaultAccess[Any]) -> Partner | None:
 
 
 def _owing(one: Owing) -> Content:
-    count = ngettext("{count} open", "{count} open", one.open).format(count=one.open)
-    late = ngettext("{count} late", "{count} late", one.late).format(count=one.late)
+    count = ngettext("{count} open", "{count} open", one.open).format(count=number(one.open))
+    late = ngettext("{count} late", "{count} late", one.late).format(count=number(one.late))
     return joined((fitted(one.partner.short, 24), "bold"), f" {count}", (f", {late}" if one.late else "", "$zvk-late"))
 
 
@@ -89,8 +89,8 @@ class PartnerActionsScreen(ZvkScreen):
         """Read the actions again; the cursor stays where it was."""
         numbers, owing = self.vault.progress.owed_numbers(self._partner.id), self.vault.progress.owing()
         late = next((one.late for one in owing if one.partner.id == self._partner.id), 0)
-        open_words = ngettext("{count} open", "{count} open", len(numbers)).format(count=len(numbers))
-        late_words = ngettext("{count} late", "{count} late", late).format(count=late)
+        open_words = ngettext("{count} open", "{count} open", len(numbers)).format(count=number(len(numbers)))
+        late_words = ngettext("{count} late", "{count} late", late).format(count=number(late))
         self.bar.title = f"{_(self.HEADING)}: {self._partner.short}"
         self.bar.status = f"{open_words}, {late_words}" if late else open_words
         self.query_one("#owed-head", Static).update(plain(self._partner.name, "$zvk-muted"))
@@ -125,7 +125,7 @@ class PartnerActionsScreen(ZvkScreen):
                     lambda style: owed_document(owed, style),
                     lambda suffix: owed_name(owed, suffix),
                     lambda suffix: self.vault.actions.note_printed(suffix, len(owed.owed)),
-                    words.format(count=left_out) if left_out else "",
+                    words.format(count=number(left_out)) if left_out else "",
                 )
             )
         )

@@ -12,8 +12,8 @@ from textual.widgets import Static
 
 from zvk_tui.domain.progress import ListedPlan, ProgressFilter, ProgressOrder
 from zvk_tui.i18n import N_, _, ngettext
+from zvk_tui.labels import number
 from zvk_tui.screens.base import asking
-from zvk_tui.screens.case_source import number
 from zvk_tui.screens.dialogs import Choose
 from zvk_tui.screens.partner_actions import PartnerActionsScreen, ask_partner
 from zvk_tui.screens.progress_columns import ProgressColumns
