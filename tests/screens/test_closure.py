@@ -226,7 +226,7 @@ async def test_the_rules_are_changed_with_their_source(sit: Any) -> None:
         await to_list(chair)
         await chair.press("r")
         await chair.until(lambda: chair.where == "ClosureRulesScreen")
-        assert "seed l.551" in chair.screen
+        assert "jaarverslag 2023, regel 551" in chair.screen
         assert "6 months" in chair.screen
         await chair.press("down", "enter")
         await chair.until(lambda: chair.where == "RecordForm")

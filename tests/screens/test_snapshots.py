@@ -25,6 +25,9 @@ NOTHING: Tour = (
     ("today-empty", ""),
     ("meeting-none", "2"),
     ("cases-empty", "3"),
+    ("priority-empty", "4"),
+    ("progress-empty", "5"),
+    ("closure-empty", "6"),
     ("register-empty", "8"),
     ("register-new", "n"),
     ("partner-form", "enter"),
@@ -69,6 +72,26 @@ PREPARING: Tour = (
     ("attendance", "p"),
     ("last-minutes", "escape n"),
 )
+DECIDING: Tour = (
+    ("priority", "4"),
+    ("priority-entry", "enter"),
+    ("priority-before", "escape v"),
+    ("priority-rules", "escape r"),
+    ("priority-add", "escape n"),
+    ("priority-move", "escape down K"),
+    ("priority-leave", "escape x"),
+    ("priority-projector", "escape f8"),
+    ("progress-projector", "5"),
+    ("closure-projector", "6"),
+    ("progress", "5 f8"),
+    ("progress-plan", "enter"),
+    ("progress-level", "down down down l"),
+    ("progress-partner", "escape escape o enter"),
+    ("closure", "6"),
+    ("closure-case", "down down down enter"),
+    ("closure-fact", "n"),
+    ("closure-rules", "escape escape r"),
+)
 CHAIRING: Tour = (
     ("case", ""),
     ("case-projector", "f8"),
@@ -97,11 +120,12 @@ TOURS: dict[str, Tour] = {
     "locked": UNLOCKING,
     "empty": NOTHING,
     "prepared": PREPARING,
+    "deciding": DECIDING,
     "running": CHAIRING,
     "settling": SETTLING,
     "final": FINAL,
 }
-"""Each tour by the stage of the vault on which it begins."""
+"""Each tour by the stage of the vault on which it begins; locked and deciding ones begin on the prepared one."""
 
 Walk = Callable[[str, str], dict[str, str]]
 
@@ -128,7 +152,8 @@ async def tour(sit: "Sit", stage: str, size: str) -> dict[str, str]:
     """Make a tour and return its screens by name."""
     screens: dict[str, str] = {}
     locked = stage == "locked"
-    async with sit("prepared" if locked else stage, size, unlocked=not locked) as chair:
+    where = {"locked": "prepared", "deciding": "prepared"}.get(stage, stage)
+    async with sit(where, size, unlocked=not locked) as chair:
         for name, keys in TOURS[stage]:
             await go(chair, keys)
             screens[name] = chair.screen

@@ -116,14 +116,25 @@ def default_closure_rules(approach: Approach) -> ClosureRules:
 
     The report has no closing rule for radicalisation; that of 0-100 stands there until the chamber sets its own.
     """
-    shared = (("counted", "seed l.550-557"), ("fresh_days", "Wgs art. 1.8(5); 30 dagen, keuze van de kamer"))
+    shared = (
+        ("counted", "jaarverslag 2023, regel 550-557"),
+        ("fresh_days", "Wgs art. 1.8, vijfde lid; 30 dagen is de keuze van de kamer"),
+    )
     match approach:
         case Approach.PAD:
             return ClosureRules(
-                approach, _YOUTH, sources=(("conditions", "seed l.550-557"), ("months", "seed l.551"), *shared)
+                approach,
+                _YOUTH,
+                sources=(
+                    ("conditions", "jaarverslag 2023, regel 550-557"),
+                    ("months", "jaarverslag 2023, regel 551"),
+                    *shared,
+                ),
             )
         case Approach.ALL_AGES:
-            return ClosureRules(approach, _ALL_AGES, sources=(("conditions", "seed l.155-162"), *shared))
+            return ClosureRules(
+                approach, _ALL_AGES, sources=(("conditions", "jaarverslag 2023, regel 155-162"), *shared)
+            )
         case Approach.RADICALISATION:
             return ClosureRules(
                 approach, _ALL_AGES, sources=(("conditions", "als 0-100; geen regel in het jaarverslag"), *shared)

@@ -62,6 +62,11 @@ class PriorityView:
         step = movement(entry, self.before)
         return moved_text(step)
 
+    def moved_sign(self, entry: PriorityEntry) -> str:
+        """Return how an entry moved since the meeting before, as a sign and a number: "↑3"."""
+        step = movement(entry, self.before)
+        return f"{_SIGNS[step.movement]}{step.places or ''}"
+
     def head(self) -> Content:
         """Return the names of the columns."""
         first = fitted("", _NUMBER) + fitted(_("Movement"), _MOVED)

@@ -44,7 +44,7 @@ class Whole(Dialog[None]):
 
     def refresh_view(self) -> None:
         """Write the text again."""
-        width = min(118, self.app.size.width * 94 // 100) - 6
+        width = min(118, self.app.size.width * 94 // 100) - 8
         self.query_one("#whole", Static).update(wrapped(self._write(width), width))
 
 
@@ -132,8 +132,8 @@ def _beside(view: PriorityView, earlier: EarlierList | None, width: int) -> Iter
     now = {entry.rank: entry for entry in view.entries}
     for rank in range(1, max((*places, *now), default=0) + 1):
         was = _place(view, places[rank]) if rank in places else ""
-        here = f"{view.moved(now[rank])}  {view.who(now[rank])}" if rank in now else ""
-        yield plain(f"{rank:>2}  {fitted(was, half - 4)} │ {rank:>2}  {fitted(here, half - 4)}")
+        sign, here = (view.moved_sign(now[rank]), view.who(now[rank])) if rank in now else ("", "")
+        yield plain(f"{rank:>2}  {fitted(was, half - 4)} │ {rank:>2}  {fitted(sign, 3)} {fitted(here, half - 8)}")
 
 
 def _place(view: PriorityView, place: EarlierPlace) -> str:

@@ -40,7 +40,7 @@ def wrapped(content: Content, width: int) -> Content:
     lines: list[Content] = []
     for line in content.split("\n", allow_blank=True):
         lead = len(line.plain) - len(line.plain.lstrip(" "))
-        pieces = line[lead:].wrap(max(10, width - lead - 2)) if line.plain else [line]
+        pieces = [line[lead:]] if line.cell_length <= width else line[lead:].wrap(max(10, width - lead - 2))
         lines.extend(
             (piece.rstrip().pad_left(lead + (2 if number else 0)) if piece.plain else piece)
             for number, piece in enumerate(pieces)
