@@ -1,6 +1,7 @@
 """What every test may rely on: an own home, Dutch, a fixed time zone, a still and colourful screen."""
 
 import contextlib
+import gc
 import io
 import os
 import tempfile
@@ -45,6 +46,13 @@ def pytest_configure() -> None:
         derandomize="CI" in os.environ,
     )
     hypothesis.settings.load_profile("zvk")
+
+
+def pytest_collection_finish() -> None:
+    """Look rarely for garbage, and never through what the tests have loaded: that takes longer than many a test."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 @pytest.fixture(scope="session")
