@@ -5,6 +5,7 @@ from typing import Any
 from zvk_tui.domain.approaches import default_rules
 from zvk_tui.domain.case_file import Approach
 from zvk_tui.domain.intake_check import asked
+from zvk_tui.domain.log import Act
 from zvk_tui.domain.meeting import MeetingState
 
 
@@ -89,3 +90,19 @@ async def test_another_person_gets_access(sit: Any) -> None:
         await chair.enter("fietsen")
         await chair.until(lambda: "P. Vervanger" in chair.vault.holders())
         assert chair.vault.folder.read_keys().unlock("zeven groene fietsen").slot.holder == "P. Vervanger"
+
+
+async def test_the_log_tells_who_opened_a_case(sit: Any) -> None:
+    """Whoever must account for it finds in the log who opened a case and when; looking there is in the log as well."""
+    async with sit("prepared") as chair:
+        await chair.press("3", "enter")
+        await chair.until(lambda: chair.where == "DossierScreen")
+        number = chair.screen[1:9]
+        await chair.press("8", "l", "slash")
+        await chair.type(number)
+        assert "casus geopend" in chair.screen
+        await chair.press("enter", "escape")
+        assert chair.where == "LogScreen"
+        await chair.press("escape")
+        assert chair.where == "RegisterScreen"
+        assert chair.vault.log.lines(1)[0].act is Act.SEARCHED

@@ -163,3 +163,29 @@ def test_an_act_names_who_has_the_slot(at: "At") -> None:
     chamber.vault.add_slot("Plaatsvervanger", "nog drie andere woorden", chamber.cheap)
     chamber.reopened("nog drie andere woorden").agenda.set_minutes(chamber.item(ItemKind.OPENING), 9)
     assert [line.who for line in chamber.vault.log.lines(3)] == ["Plaatsvervanger", "Plaatsvervanger", "Voorzitter"]
+
+
+def test_the_log_is_read_a_page_at_a_time(at: "At") -> None:
+    """Pages from either end meet, and hold every line once, whatever the length of a page."""
+    vault = at("final").vault
+    everything = [line.number for line in vault.log.lines(10_000)]
+    for limit in (1, 3, 7):
+        down: list[int] = []
+        while page := vault.log.page("", limit, down[-1] - 1 if down else None):
+            down += [line.number for line in page]
+        up: list[int] = []
+        while page := vault.log.page_before("", limit, up[0] if up else None):
+            up = [line.number for line in page] + up
+        assert down == up == everything
+
+
+def test_the_log_is_searched_by_case_and_by_person(at: "At") -> None:
+    """The beginning of a case number or a part of a name finds its lines and no others; % and _ are only signs."""
+    chamber = at("final")
+    vault = chamber.vault
+    found = vault.log.page("D26-0001", 1000)
+    assert found
+    assert {line.case_ref for line in found} == {"D26-0001"}
+    assert len(found) == chamber.sql("SELECT count(*) FROM audit WHERE case_ref = 'D26-0001'")[0][0]
+    assert vault.log.page("voorz", 3) == vault.log.lines(3)
+    assert vault.log.page("%", 3) == vault.log.page("D__-", 3) == ()

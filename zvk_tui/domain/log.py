@@ -1,6 +1,6 @@
 """The log of what users do: who, when, what, which case; never any content."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -97,3 +97,5 @@ class LogLine:
     case_ref: str = ""
     detail: str = ""
     """A number or file kind, never what somebody typed."""
+    number: int = field(default=0, compare=False)
+    """Its place in the log; 0 for a line that is not in it."""

@@ -55,6 +55,7 @@ class CasesScreen(SearchedList):
     HEADING = N_("Cases")
     HELP = N_("Type / and words: every word may begin a word of a number, name, goal, statement, decision or action.")
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f", "filter", N_("Narrow")),
         Binding("s", "sort", N_("Sort")),
         Binding("b", "saved", N_("Kept filters"), show=False),
         Binding("n", "new", N_("Registration")),

@@ -49,6 +49,7 @@ class ClosureScreen(SearchedList):
     HEADING = N_("Closing")
     HELP = N_("The check decides nothing: it says what holds, what does not and what nobody knows. The table decides.")
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f", "filter", N_("Narrow")),
         Binding("a", "agenda", N_("To agenda")),
         Binding("p", "propose", N_("Propose")),
         Binding("r", "rules", N_("Rules")),

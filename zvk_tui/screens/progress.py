@@ -35,6 +35,7 @@ class ProgressScreen(SearchedList):
         "Levels read as start, now and target: 2→3/4."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f", "filter", N_("Narrow")),
         Binding("s", "sort", N_("Sort")),
         Binding("o", "partner", N_("Organisation"), tooltip=N_("What one organisation owes over all cases")),
     ]

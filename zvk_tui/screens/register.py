@@ -30,6 +30,7 @@ class RegisterScreen(ZvkScreen):
         Binding("i", "import_list", N_("Import")),
         Binding("x", "export_list", N_("Export")),
         Binding("r", "approaches", N_("Approaches")),
+        Binding("l", "log", N_("Log"), tooltip=N_("Who did what when, to which case")),
         Binding("f5", "app.settings", N_("Settings")),
         Binding("f6", "app.keys", N_("Keys")),
         Binding("escape", "app.go('today')", N_("Today"), show=False),
@@ -66,6 +67,12 @@ class RegisterScreen(ZvkScreen):
     def action_approaches(self) -> None:
         """Look at the rules of the approaches."""
         self.app.push_screen(ApproachesScreen())
+
+    def action_log(self) -> None:
+        """Read the log."""
+        from zvk_tui.screens.log import LogScreen
+
+        self.app.push_screen(LogScreen())
 
     @asking
     async def action_import_list(self) -> None:

@@ -40,7 +40,6 @@ class SearchedList(ZvkScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "search", N_("Search"), show=True),
-        Binding("f", "filter", N_("Narrow")),
         Binding("escape", "back", N_("Back"), show=False),
     ]
 
@@ -98,7 +97,7 @@ class SearchedList(ZvkScreen):
         self.window.focus()
 
     def action_back(self) -> None:
-        """Leave the field; from the list, take away the words; else go to Vandaag."""
+        """Leave the field; from the list, take away the words; else leave."""
         if self.field.value:
             self.log_search()
             self.field.value = ""
@@ -106,7 +105,11 @@ class SearchedList(ZvkScreen):
         elif self.field.has_focus:
             self.window.focus()
         else:
-            self.zvk.action_go("today")
+            self.leave()
+
+    def leave(self) -> None:
+        """Go to Vandaag, unless a screen says where else."""
+        self.zvk.action_go("today")
 
     def log_search(self) -> None:
         """Record that somebody searched and how much was found, once for each search; never its words."""
