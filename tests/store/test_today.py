@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from sqlalchemy import event
 
 from zvk_tui.domain.approaches import default_rules
 from zvk_tui.domain.case_file import Approach, Phase, Subject
@@ -276,12 +275,10 @@ def test_of_many_the_longest_waiting_are_shown(at: "At") -> None:
 def test_no_case_is_walked_to_find_what_is_to_be_erased(at: "At") -> None:
     """The cases to erase are read along the index of the day of registration, however many others there are."""
     chamber = at("between")
-    seen: list[tuple[str, tuple[object, ...]]] = []
-    engine = chamber.vault.desk.engine()
-    event.listen(engine, "before_cursor_execute", lambda *told: seen.append((told[2], told[3])))
-    chamber.vault.todays.lines(chamber.second)
+    with chamber.asking() as seen:
+        chamber.vault.todays.lines(chamber.second)
     statement, values = next(one for one in seen if "case_file.erased IS 0" in one[0])
-    with engine.connect() as connection:
+    with chamber.vault.desk.engine().connect() as connection:
         driver = connection.connection.cursor()
         plan = [row[3] for row in driver.execute(f"EXPLAIN QUERY PLAN {statement}", values)]
     assert plan[0] == "SEARCH case_file USING COVERING INDEX ix_case_file_by_registered (registered_on<?)"
