@@ -1,8 +1,9 @@
 """A small invented chamber in a real vault, at every stage of a meeting."""
 
 import shutil
+from collections import defaultdict
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import count
@@ -10,8 +11,10 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
+from sqlalchemy import event
 from sqlmodel import SQLModel
 
+from tests.store import filed
 from zvk_tui.domain.case_file import Approach, CaseFile, Phase, Subject
 from zvk_tui.domain.case_terms import ClosingReason, EventKind
 from zvk_tui.domain.chamber import ChamberSettings
@@ -195,6 +198,21 @@ class Chamber:
             found = connection.exec_driver_sql(statement, values)
             return [tuple(row) for row in found] if found.returns_rows else []
 
+    @contextmanager
+    def asking(self) -> Iterator[list[tuple[str, Any]]]:
+        """Give the statements that the vault sends from now on, each with its values."""
+        engine = self.vault.desk.engine()
+        sent: list[tuple[str, Any]] = []
+
+        def note(_connection: object, _cursor: object, statement: str, values: Any, *_rest: object) -> None:
+            sent.append((statement, values))
+
+        event.listen(engine, "before_cursor_execute", note)
+        try:
+            yield sent
+        finally:
+            event.remove(engine, "before_cursor_execute", note)
+
     def content(self, *tables: str, logs: bool = False) -> Content:
         """Return every row of these tables, or of all; the two logs only when asked for."""
         names = tables or sorted(name for name in SQLModel.metadata.tables if logs or name not in LOGS)
@@ -317,6 +335,12 @@ _STEPS: Final[dict[str, Callable[[Chamber], None]]] = {
 }
 """The stages of the chamber: each is made from the one before, once for all tests."""
 
+_BESIDE: Final[dict[str, tuple[str, Callable[[Chamber], None]]]] = {
+    "filed": ("between", filed.fill),
+    "proposed": ("running", filed.propose),
+}
+"""Stages beside that row, each made from the one that is named when a test asks for it."""
+
 
 @pytest.fixture(scope="session")
 def stages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Path, datetime]]:
@@ -337,23 +361,107 @@ def stages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Path, da
     return made
 
 
+@dataclass(slots=True)
+class Lent:
+    """An open chamber that tests have one after the other."""
+
+    stage: str
+    chamber: Chamber
+    vault: Vault
+    now: datetime
+    kept: Path
+    """Its files as they were when it had just been opened."""
+
+    def put_back(self) -> None:
+        """Make it what it was; the vault stays open, with all that SQLAlchemy made of the queries asked so far."""
+        desk, folder = self.vault.desk, self.vault.folder
+        desk.engine().dispose()
+        desk._held.clear()
+        self._empty(folder)
+        shutil.copytree(self.kept, folder.path, dirs_exist_ok=True, ignore=shutil.ignore_patterns(folder.lock.name))
+        self.chamber.clock.now = self.now
+
+    @staticmethod
+    def _empty(folder: VaultFolder) -> None:
+        """Take out every file but the one that claims the vault for this program."""
+        for path in folder.path.iterdir():
+            if path.is_dir():
+                shutil.rmtree(path)
+            elif path != folder.lock:
+                path.unlink()
+
+
+class Lender:
+    """Lends open chambers: opening a vault costs more than putting its files back."""
+
+    def __init__(self, stages: dict[str, tuple[Path, datetime]], around: Path) -> None:
+        self._stages = dict(stages)
+        self._around = around
+        self._idle: defaultdict[str, list[Lent]] = defaultdict(list)
+        self._numbers = count(1)
+
+    def lend(self, stage: str) -> Lent:
+        """Return a chamber at a stage that nobody has."""
+        if not self._idle[stage]:
+            return self._opened(stage)
+        lent = self._idle[stage].pop()
+        lent.put_back()
+        return lent
+
+    def take_back(self, lent: Lent) -> None:
+        """Keep a chamber for another test, if it is still the vault that was lent."""
+        if lent.chamber.vault is lent.vault and lent.vault.is_open:
+            self._idle[lent.stage].append(lent)
+        else:
+            lent.chamber.vault.lock()
+
+    def close(self) -> None:
+        """Lock every vault."""
+        for lent in (one for idle in self._idle.values() for one in idle):
+            lent.vault.lock()
+
+    def _stage(self, stage: str) -> tuple[Path, datetime]:
+        """Return the vault at a stage, and what the clock said; make it when it is asked for the first time."""
+        if stage not in self._stages:
+            before, step = _BESIDE[stage]
+            lent = self.lend(before)
+            step(lent.chamber)
+            now = lent.chamber.clock.now
+            lent.vault.lock()
+            self._stages[stage] = (lent.vault.folder.path, now)
+        return self._stages[stage]
+
+    def _opened(self, stage: str) -> Lent:
+        template, now = self._stage(stage)
+        name = f"{stage}{next(self._numbers)}"
+        folder = VaultFolder(Path(shutil.copytree(template, self._around / f"{name}.zvk")))
+        clock = Clock(now)
+        vault = open_with(folder, folder.read_keys().unlock(WORDS), clock)
+        vault.desk.engine().dispose()
+        kept = Path(shutil.copytree(folder.path, self._around / f"{name}.kept"))
+        return Lent(stage, Chamber(vault, clock), vault, now, kept)
+
+
+@pytest.fixture(scope="session")
+def lender(stages: dict[str, tuple[Path, datetime]], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lender]:
+    """Return what lends open chambers."""
+    made = Lender(stages, tmp_path_factory.mktemp("lent"))
+    yield made
+    made.close()
+
+
 At = Callable[[str], Chamber]
 """Gives an open chamber of its own, at a stage."""
 
 
 @pytest.fixture
-def at(stages: dict[str, tuple[Path, datetime]], tmp_path: Path) -> Iterator[At]:
+def at(lender: Lender) -> Iterator[At]:
     """Give chambers at a stage, each in a vault of its own."""
-    numbers = count(1)
     with ExitStack() as leaving:
 
         def opened(stage: str) -> Chamber:
-            template, now = stages[stage]
-            folder = VaultFolder(Path(shutil.copytree(template, tmp_path / f"{stage}{next(numbers)}.zvk")))
-            clock = Clock(now)
-            vault = open_with(folder, folder.read_keys().unlock(WORDS), clock)
-            chamber = Chamber(vault, clock)
-            leaving.callback(lambda: chamber.vault.lock())  # noqa: PLW0108 - the vault it has by then
-            return chamber
+            lent = lender.lend(stage)
+            leaving.callback(lender.take_back, lent)
+            return lent.chamber
 
         yield opened

@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from sqlalchemy import event
 
 from zvk_tui.domain.case_file import Approach
 from zvk_tui.domain.case_terms import ClosingReason, EventKind, LifeDomain, PoliceContactKind
@@ -190,15 +189,13 @@ def test_the_list_says_what_each_case_says(at: "At") -> None:
 def test_many_cases_cost_no_more_questions(at: "At") -> None:
     """The number of queries does not grow with the number of cases."""
     chamber = at("between")
-    asked: list[str] = []
-    event.listen(chamber.vault.desk.engine(), "before_cursor_execute", lambda *said: asked.append(said[2]))
-    chamber.vault.closures.checks()
-    few = len(asked)
+    with chamber.asking() as few:
+        chamber.vault.closures.checks()
     for number in range(30):
         all_ages(chamber, f"D26-1{number:03}")
-    asked.clear()
-    assert len(chamber.vault.closures.checks()) == 34
-    assert len(asked) == few <= 6
+    with chamber.asking() as many:
+        assert len(chamber.vault.closures.checks()) == 34
+    assert len(many) == len(few) <= 6
 
 
 def test_a_closed_approach_is_closed(at: "At") -> None:

@@ -6,8 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from zvk_tui.domain.case_file import Phase
+from zvk_tui.domain.approaches import default_rules
+from zvk_tui.domain.case_file import Approach, Phase, Subject
+from zvk_tui.domain.case_terms import ClosingReason, EventKind
 from zvk_tui.domain.closure import ClosureFact, ClosureFactKind, Known
+from zvk_tui.domain.dates import add_months
+from zvk_tui.domain.intake import IntakeForm
+from zvk_tui.domain.life import CaseEvent
 from zvk_tui.domain.plan import Plan
 from zvk_tui.domain.record import ActionState
 from zvk_tui.domain.today import TodayKind
@@ -22,9 +27,28 @@ def refs(chamber: "Chamber", kind: TodayKind, today: date) -> list[str]:
     return [line.case_file.ref if line.case_file else line.action.text if line.action else "" for line in found]
 
 
+def begin(chamber: "Chamber", surname: str, approach: Approach = Approach.PAD) -> int:
+    """Begin a registration, and leave it as it is."""
+    return chamber.vault.intake.keep(IntakeForm(approach=approach, subject=Subject(surname=surname)))
+
+
+def close(chamber: "Chamber", ref: str) -> int:
+    """Close a case."""
+    case_id = chamber.case(ref).id
+    closed = CaseEvent(EventKind.CLOSED, chamber.clock.now.date(), closing_reason=ClosingReason.SIX_MONTHS)
+    chamber.vault.lives.add(case_id, closed)
+    return case_id
+
+
+def kept_until(chamber: "Chamber", case_id: int) -> date:
+    """Return the day by which a case is to be erased."""
+    return add_months(chamber.vault.dossiers.first_on(case_id), 12 * 5)
+
+
 def test_the_lines_come_most_pressing_first(at: "At") -> None:
     """First the meeting, then what is late, letters, what came in, what is due for review, and what is due soon."""
     chamber = at("preparing")
+    begin(chamber, "Begonnen")
     lines = chamber.vault.todays.lines(chamber.second)
     kinds = [line.kind for line in lines]
     assert kinds == sorted(kinds, key=list(TodayKind).index)
@@ -33,8 +57,10 @@ def test_the_lines_come_most_pressing_first(at: "At") -> None:
         TodayKind.PLAN_REVIEW,
         TodayKind.PRIORITY_REVIEW,
         TodayKind.MAY_CLOSE,
+        TodayKind.RETENTION,
     }
-    assert all(sum(x is not None for x in (line.meeting, line.action, line.case_file)) == 1 for line in lines)
+    opens = [(line.meeting, line.action, line.case_file, line.intake) for line in lines]
+    assert all(sum(thing is not None for thing in things) == 1 for things in opens)
 
 
 def test_final_meetings_need_nobody(at: "At") -> None:
@@ -165,3 +191,95 @@ def test_a_case_that_may_be_closed_is_a_line(at: "At") -> None:
     chamber.vault.closure.tell(case_id, done)
     (line,) = chamber.vault.todays.closable(today)
     assert (line.kind, line.case_file and line.case_file.ref) == (TodayKind.MAY_CLOSE, "D26-0001")
+
+
+@pytest.mark.parametrize(("days", "found"), [(-57, False), (-56, True), (0, True), (1, True), (2000, True)])
+def test_a_closed_case_is_to_be_erased_when_its_term_ends(at: "At", days: int, found: bool) -> None:
+    """From eight weeks before its last day on it is a line with that day, until it is erased (Wgs art. 1.8(7))."""
+    chamber = at("between")
+    last_on = kept_until(chamber, close(chamber, "D26-0003"))
+    today = last_on + timedelta(days=days)
+    lines = {line.case_file.ref: line for line in chamber.vault.todays.lines(today) if line.case_file}
+    assert ("D26-0003" in refs(chamber, TodayKind.RETENTION, today)) is found
+    if found:
+        assert (lines["D26-0003"].on, lines["D26-0003"].shielded) == (last_on, False)
+
+
+def test_a_live_case_is_not_to_be_erased(at: "At") -> None:
+    """What is still worked on is closed first; only then is there anything to erase."""
+    chamber = at("between")
+    case_id = chamber.case("D26-0003").id
+    assert "D26-0003" not in refs(chamber, TodayKind.RETENTION, kept_until(chamber, case_id))
+
+
+def test_a_shielded_case_is_a_line_until_it_is_erased(at: "At") -> None:
+    """It is in no list, so nobody would think of it; the line says that it is shielded, and erasing takes it away."""
+    chamber = at("between")
+    today = kept_until(chamber, chamber.shielded)
+    (line,) = (line for line in chamber.vault.todays.lines(today) if line.kind is TodayKind.RETENTION)
+    assert (line.on, line.shielded) == (today, True)
+    chamber.vault.lives.erase(chamber.shielded, "D26-0005")
+    assert refs(chamber, TodayKind.RETENTION, today) == []
+
+
+def test_the_term_is_that_of_the_approach(at: "At") -> None:
+    """A chamber that keeps cases of an approach for one year sees them after one year, the oldest first."""
+    chamber = at("between")
+    first, later = close(chamber, "D26-0001"), close(chamber, "D26-0003")
+    today = add_months(chamber.vault.dossiers.first_on(later), 12)
+    assert refs(chamber, TodayKind.RETENTION, today) == []
+    chamber.vault.rule.save(replace(default_rules(Approach.PAD), retention_years=1))
+    assert refs(chamber, TodayKind.RETENTION, today) == ["D26-0005", "D26-0001", "D26-0003"]
+    chamber.sql("UPDATE case_file SET approach = '0_100' WHERE id = :id", id=first)
+    assert refs(chamber, TodayKind.RETENTION, today) == ["D26-0005", "D26-0003"]
+
+
+def test_a_closed_approach_has_no_lines_for_others(at: "At") -> None:
+    """Neither a case to erase nor a registration under way is told to who is not admitted to its approach."""
+    chamber = at("between")
+    chamber.sql("UPDATE case_file SET approach = 'radicalisation' WHERE id = :id", id=chamber.shielded)
+    begin(chamber, "Begonnen", Approach.RADICALISATION)
+    today = kept_until(chamber, close(chamber, "D26-0003"))
+    assert refs(chamber, TodayKind.RETENTION, today) == ["D26-0003"]
+    assert refs(chamber, TodayKind.INTAKE, today) == []
+    chamber.vault.rule.admit(Approach.RADICALISATION, chamber.vault.desk.slot_id)
+    assert refs(chamber, TodayKind.RETENTION, today) == ["D26-0005", "D26-0003"]
+    assert refs(chamber, TodayKind.INTAKE, today) == [""]
+
+
+def test_an_unfinished_registration_is_a_line(at: "At") -> None:
+    """The one that waits longest comes first; what is typed on makes it the newest, and dropping takes it away."""
+    chamber = at("between")
+    old = begin(chamber, "Eerst")
+    chamber.clock.forward(days=1)
+    new = begin(chamber, "Later")
+    lines = [line for line in chamber.vault.todays.lines(chamber.second) if line.kind is TodayKind.INTAKE]
+    assert [line.intake.id for line in lines if line.intake] == [old, new]
+    assert [line.on for line in lines] == [chamber.clock.now.date() - timedelta(days=1), chamber.clock.now.date()]
+    chamber.clock.forward(days=1)
+    chamber.vault.intake.keep(IntakeForm(subject=Subject(surname="Eerst")), old)
+    chamber.vault.intake.drop(new)
+    lines = [line for line in chamber.vault.todays.lines(chamber.second) if line.kind is TodayKind.INTAKE]
+    assert [line.intake.id for line in lines if line.intake] == [old]
+
+
+def test_of_many_the_longest_waiting_are_shown(at: "At") -> None:
+    """Of a kind there are two hundred lines at the most, so that many cost no more than some."""
+    chamber = at("between")
+    with chamber.vault.desk.batch():
+        numbers = [begin(chamber, f"Wachter{number}") for number in range(203)]
+    lines = [line for line in chamber.vault.todays.lines(chamber.second) if line.intake]
+    assert [line.intake.id for line in lines if line.intake] == numbers[:200]
+
+
+def test_no_case_is_walked_to_find_what_is_to_be_erased(at: "At") -> None:
+    """The cases to erase are read along the index of the day of registration, however many others there are."""
+    chamber = at("between")
+    with chamber.asking() as seen:
+        chamber.vault.todays.lines(chamber.second)
+    statement, values = next(one for one in seen if "case_file.erased IS 0" in one[0])
+    with chamber.vault.desk.engine().connect() as connection:
+        driver = connection.connection.cursor()
+        plan = [row[3] for row in driver.execute(f"EXPLAIN QUERY PLAN {statement}", values)]
+    assert plan[0] == "SEARCH case_file USING COVERING INDEX ix_case_file_by_registered (registered_on<?)"
+    assert not any("ORDER BY" in step for step in plan)

@@ -84,6 +84,7 @@ def test_locking_twice_does_no_harm(at: "At") -> None:
 def test_a_locked_vault_is_one_file(at: "At") -> None:
     """After locking all records are in one file: whoever copies it has everything."""
     chamber = at("running")
+    chamber.vault.looking.searched(0)
     assert "cases.db-wal" in chamber.files()
     chamber.vault.lock()
     assert sorted(chamber.files()) == ["backups/keys.json", "cases.db", "keys.json", "lock"]

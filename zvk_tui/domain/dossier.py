@@ -1,7 +1,7 @@
 """What the dossier of a case shows beside its life and its plan: its head, its meetings, its papers, its term."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from zvk_tui.domain.case_file import CaseFile
 from zvk_tui.domain.case_terms import CaseLabel
@@ -61,3 +61,13 @@ class Term:
     def days_left(self, today: date) -> int:
         """Return how many days are left; negative when it is too late."""
         return (self.last_on - today).days
+
+
+def first_processed_by(last_on: date, years: int) -> date:
+    """Return the newest day of first processing of which the term ends on or before a day.
+
+    Months differ in length: what was first processed on 29 February ends on the same day as what was on the 28th.
+    """
+    found = add_months(last_on, -12 * years)
+    after = found + timedelta(days=1)
+    return after if Term(after, years).last_on <= last_on else found

@@ -55,7 +55,6 @@ class Act(StrEnum):
     MINUTES_EXPORTED = "minutes_exported"
     APPROACH_CHANGED = "approach_changed"
     ADMISSION_CHANGED = "admission_changed"
-    INTAKE_SAVED = "intake_saved"
     INTAKE_DROPPED = "intake_dropped"
     CASE_REGISTERED = "case_registered"
     CASE_CHANGED = "case_changed"

@@ -8,6 +8,7 @@ from zvk_tui.domain.case_file import CaseFile
 from zvk_tui.domain.letters import Letter
 from zvk_tui.domain.meeting import Meeting
 from zvk_tui.domain.record import Action
+from zvk_tui.domain.referral import OpenIntake
 
 
 class TodayKind(StrEnum):
@@ -16,6 +17,8 @@ class TodayKind(StrEnum):
     MEETING = "meeting"
     ACTION_LATE = "action_late"
     LETTER = "letter"
+    RETENTION = "retention"
+    INTAKE = "intake"
     REFERRAL = "referral"
     REVIEW = "review"
     PLAN_REVIEW = "plan_review"
@@ -26,7 +29,7 @@ class TodayKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TodayLine:
-    """One line: exactly one of meeting, action and case says what it opens; a letter is one of a case."""
+    """One line: exactly one of meeting, action, registration and case says what it opens; a letter is one of a case."""
 
     kind: TodayKind
     on: date
@@ -34,3 +37,6 @@ class TodayLine:
     action: Action | None = None
     case_file: CaseFile | None = None
     letter: Letter | None = None
+    intake: OpenIntake | None = None
+    shielded: bool = False
+    """Whether its case is shielded: then the number is all that is shown."""

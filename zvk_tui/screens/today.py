@@ -5,7 +5,7 @@ from contextlib import suppress
 from datetime import date
 from typing import ClassVar
 
-from textual import getters, on, work
+from textual import events, getters, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -13,10 +13,12 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
 
+from zvk_tui.domain.case_file import Approach, NameStyle, Phase
 from zvk_tui.domain.case_terms import LetterState
 from zvk_tui.domain.letters import Letter
 from zvk_tui.domain.meeting import Meeting, MeetingState
 from zvk_tui.domain.record import Action
+from zvk_tui.domain.referral import OpenIntake
 from zvk_tui.domain.today import TodayKind, TodayLine
 from zvk_tui.errors import ZvkError
 from zvk_tui.i18n import N_, _, ngettext
@@ -34,6 +36,8 @@ _HEADINGS = {
     TodayKind.MEETING: N_("Meetings"),
     TodayKind.ACTION_LATE: N_("Late actions"),
     TodayKind.LETTER: N_("Notification letters"),
+    TodayKind.RETENTION: N_("To be erased: the term ends"),
+    TodayKind.INTAKE: N_("Unfinished registrations"),
     TodayKind.REFERRAL: N_("New referrals"),
     TodayKind.REVIEW: N_("Not discussed for a long time"),
     TodayKind.PLAN_REVIEW: N_("Plans to review"),
@@ -67,6 +71,7 @@ class TodayScreen(ZvkScreen):
     def __init__(self) -> None:
         super().__init__()
         self._closable: tuple[TodayLine, ...] = ()
+        self._away = False
 
     def compose_body(self) -> ComposeResult:
         """Lay out the list, or what to do when there is nothing in it."""
@@ -105,6 +110,13 @@ class TodayScreen(ZvkScreen):
             self._closable = event.closable
             self._show(self.vault.now().date())
 
+    @on(events.ScreenResume)
+    def _returned(self) -> None:
+        """Read again after the screen of a line: something may have changed there."""
+        if self._away and self.is_current and self.zvk.is_open:
+            self._away = False
+            self.refresh_view()
+
     def action_new_meeting(self) -> None:
         """Open the next meeting of a series."""
         open_new_meeting(self)
@@ -126,6 +138,20 @@ class TodayScreen(ZvkScreen):
             self.refresh_view()
         elif line.kind is TodayKind.PRIORITY_REVIEW:
             self.zvk.action_go("priority")
+        else:
+            await self._open_screen(line)
+            self._away = True
+
+    async def _open_screen(self, line: TodayLine) -> None:
+        """Show the screen of a line; it is imported only now, so that Vandaag waits for none."""
+        if line.intake is not None:
+            from zvk_tui.screens.intake import IntakeScreen
+
+            self.app.push_screen(IntakeScreen(line.intake.id))
+        elif line.case_file is not None and line.kind is TodayKind.RETENTION:
+            from zvk_tui.screens.dossier.opening import open_dossier
+
+            await open_dossier(self, line.case_file.id, "retention")
         elif line.case_file is not None:
             self.app.push_screen(_case_screen(line.kind, line.case_file.id))
 
@@ -146,9 +172,14 @@ class TodayScreen(ZvkScreen):
             return _meeting_row(line.meeting, today, room)
         if line.action is not None:
             return _action_row(line.action, self.shown(line.action.text, line.action.case_ref), today, room)
-        assert line.case_file is not None  # noqa: S101 - a line is about one of the three
+        if line.intake is not None:
+            return _intake_row(line.intake, self.name_style, room)
+        assert line.case_file is not None  # noqa: S101 - a line is about one of the four
         if line.letter is not None:
             return _letter_row(line.letter, self.case_title(line.case_file), today, room)
+        if line.kind is TodayKind.RETENTION:
+            title = line.case_file.ref if line.shielded else self.case_title(line.case_file)
+            return _retention_row(line, line.case_file.approach, title, today, room)
         weeks = (today - line.on).days // 7
         since = ngettext("{count} week", "{count} weeks", weeks).format(count=weeks)
         when = since if line.kind is TodayKind.REVIEW else plain_date(line.on)
@@ -179,6 +210,20 @@ def _letter_row(letter: Letter, title: str, today: date, room: int) -> Content:
     return _columns(when, title, (_("look again") if deferred else _("to be sent"), "$zvk-muted"), room)
 
 
+def _retention_row(line: TodayLine, approach: Approach, title: str, today: date, room: int) -> Content:
+    days = (today - line.on).days
+    when = (late(days), "$zvk-late") if days > 0 else (plain_date(line.on), "")
+    state = _("shielded") if line.shielded else label(Phase.CLOSED)
+    return _columns(when, title, (f"{label(approach)} · {state}", "$zvk-muted"), room)
+
+
+def _intake_row(intake: OpenIntake, style: NameStyle, room: int) -> Content:
+    subject = intake.form.subject
+    name = (subject.initials if style is NameStyle.INITIALS else subject.full_name) or _("no name yet")
+    rest = f"{label(intake.form.approach)} · {intake.by}"
+    return _columns((plain_date(intake.saved_at.date()), ""), name, (rest, "$zvk-muted"), room)
+
+
 def _columns(when: tuple[str, str], what: str, rest: tuple[str, str], room: int) -> Content:
     """Return one line: when, what, and at the right what else there is to know."""
     tail = min(len(rest[0]), room // 3)
@@ -188,7 +233,7 @@ def _columns(when: tuple[str, str], what: str, rest: tuple[str, str], room: int)
 
 
 def _case_screen(kind: TodayKind, case_id: int) -> Screen[None]:
-    """Return the screen that a line about a case opens; imported only now, so that Vandaag waits for none."""
+    """Return the screen that a line about a live case opens."""
     if kind is TodayKind.PLAN_REVIEW:
         from zvk_tui.screens.progress_plan import ProgressPlanScreen
 

@@ -54,7 +54,6 @@ _ACTS: Final[dict[StrEnum, str]] = {
     Act.MINUTES_EXPORTED: N_("minutes exported"),
     Act.APPROACH_CHANGED: N_("approach changed"),
     Act.ADMISSION_CHANGED: N_("admission changed"),
-    Act.INTAKE_SAVED: N_("registration kept"),
     Act.INTAKE_DROPPED: N_("unfinished registration dropped"),
     Act.CASE_REGISTERED: N_("case registered"),
     Act.CASE_CHANGED: N_("case changed"),

@@ -106,6 +106,8 @@ WORDS: Final[dict[type[StrEnum], dict[StrEnum, str]]] = {
         TodayKind.MEETING: N_("next meeting"),
         TodayKind.ACTION_LATE: N_("actions too late"),
         TodayKind.LETTER: N_("notification letters"),
+        TodayKind.RETENTION: N_("cases to erase"),
+        TodayKind.INTAKE: N_("unfinished registrations"),
         TodayKind.REFERRAL: N_("new referrals"),
         TodayKind.REVIEW: N_("cases to discuss again"),
         TodayKind.PLAN_REVIEW: N_("plans to review"),

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
 
-async def open_dossier(screen: VaultAccess[Any], case_id: int) -> "Screen[None] | None":
-    """Record that a case is opened, and show its dossier; a shielded case asks first what it is opened for.
+async def open_dossier(screen: VaultAccess[Any], case_id: int, tab: str = "overview") -> "Screen[None] | None":
+    """Record that a case is opened, and show a tab of its dossier; a shielded case asks first what it is opened for.
 
     Raises:
         Refused: when the case is closed to who opened the vault.
@@ -30,6 +30,6 @@ async def open_dossier(screen: VaultAccess[Any], case_id: int) -> "Screen[None] 
     screen.vault.looking.opened(case_id, purpose)
     from zvk_tui.screens.dossier.screen import DossierScreen
 
-    dossier = DossierScreen(case_id)
+    dossier = DossierScreen(case_id, tab)
     screen.app.push_screen(dossier)
     return dossier

@@ -36,9 +36,7 @@ class Intakes:
     def open(self) -> tuple[OpenIntake, ...]:
         """Return the registrations that are not finished, the newest first; not those of an approach that is closed."""
         with self._desk.reading() as session:
-            rows = session.exec(select(IntakeRow).order_by(col(IntakeRow.saved_at).desc(), col(IntakeRow.id).desc()))
-            found = (OpenIntake(known(row.id), form_from_plain(row.content), row.saved_at, row.by) for row in rows)
-            return tuple(one for one in found if is_admitted(session, one.form.approach))
+            return tuple(unfinished(session))[::-1]
 
     def get(self, intake_id: int) -> IntakeForm | None:
         """Return a registration that is not finished; None when it is finished, dropped or closed to this key slot."""
@@ -67,6 +65,14 @@ class Intakes:
                 return ()
             query = select(CircleMemberRow).where(CircleMemberRow.case_id == case_id).order_by(col(CircleMemberRow.id))
             return tuple(CircleRecord(known(row.id), _member(row)) for row in session.exec(query))
+
+
+def unfinished(session: Session) -> Iterator[OpenIntake]:
+    """Yield the registrations that are not finished, the oldest first; not those of an approach that is closed."""
+    for row in session.exec(select(IntakeRow).order_by(col(IntakeRow.saved_at), col(IntakeRow.id))):
+        form = form_from_plain(row.content)
+        if is_admitted(session, form.approach):
+            yield OpenIntake(known(row.id), form, row.saved_at, row.by)
 
 
 def subject_of(row: Any) -> Subject:

@@ -1,19 +1,23 @@
 """What needs the user today."""
 
 from datetime import date, timedelta
+from itertools import islice
 
 from sqlalchemy import case
-from sqlmodel import Session, col, func, or_, select
+from sqlmodel import Session, and_, col, func, or_, select
 
-from zvk_tui.domain.case_file import Phase
+from zvk_tui.domain.case_file import Approach, Phase
 from zvk_tui.domain.case_terms import LetterState
+from zvk_tui.domain.dossier import Term, first_processed_by
 from zvk_tui.domain.meeting import MeetingState
 from zvk_tui.domain.record import ActionState
 from zvk_tui.domain.today import TodayKind, TodayLine
 from zvk_tui.store.admission import open_in
 from zvk_tui.store.case_tables import LetterRow
 from zvk_tui.store.desk import Desk
+from zvk_tui.store.reading.approaches import current_rules
 from zvk_tui.store.reading.cards import actions_where
+from zvk_tui.store.reading.intake import unfinished
 from zvk_tui.store.reading.life import letter_value
 from zvk_tui.store.reading.meetings import meeting_in, one_meeting
 from zvk_tui.store.reading.outlook import closable_on, reviews_due
@@ -23,6 +27,8 @@ from zvk_tui.store.rule_tables import PriorityEntryRow
 from zvk_tui.store.tables import ActionRow, CaseRow, MeetingRow
 
 _SOON = timedelta(days=7)
+_ERASE_AHEAD = timedelta(weeks=8)
+"""How long before its term ends a case is to be erased: it has to be shielded first, and off every agenda."""
 _MOST = 200
 """Lines of one kind at the most: the screen says how many more there are, it does not hold them all."""
 
@@ -41,6 +47,8 @@ class Todays:
                 *_meetings(session, people),
                 *_actions(session, people, TodayKind.ACTION_LATE, None, today),
                 *_letters(session, people, today),
+                *_retentions(session, people, today),
+                *_intakes(session),
                 *_referrals(session, people),
                 *_reviews(session, people, today),
                 *_plan_reviews(session, people, today),
@@ -102,6 +110,38 @@ def _letters(session: Session, people: People, today: date) -> tuple[TodayLine, 
         TodayLine(TodayKind.LETTER, letter.look_on or letter.due_on, case_file=case_file, letter=letter)
         for letter, case_file in letters
     )
+
+
+def _retentions(session: Session, people: People, today: date) -> tuple[TodayLine, ...]:
+    """Closed cases of which the term has ended, or will soon, so that they are erased in time (Wgs art. 1.8(7)).
+
+    Nothing of a case is older than its registration; along the index of that day no case is read but those to erase.
+    """
+    until = today + _ERASE_AHEAD
+    years = {approach: current_rules(session, approach).retention_years for approach in Approach}
+    began = {approach: first_processed_by(until, term) for approach, term in years.items()}
+    first, approach = col(CaseRow.registered_on), col(CaseRow.approach).concat("")
+    rows = session.exec(
+        select(col(CaseRow.id), col(CaseRow.shielded))
+        .where(first <= max(began.values()), col(CaseRow.phase).concat("") == Phase.CLOSED)
+        .where(or_(*(and_(approach == name, first <= day) for name, day in began.items())))
+        .where(col(CaseRow.erased).is_(False), open_in(session))
+        .order_by(first)
+        .limit(_MOST)
+    )
+    shielded = dict(rows.all())
+    found = cases(session, people, (known(number) for number in shielded)).values()
+    terms = ((one, Term(one.registered_on, years[one.approach])) for one in found)
+    lines = (
+        TodayLine(TodayKind.RETENTION, term.last_on, case_file=one, shielded=shielded[one.id]) for one, term in terms
+    )
+    return tuple(sorted(lines, key=lambda line: line.on))
+
+
+def _intakes(session: Session) -> tuple[TodayLine, ...]:
+    """Registrations that somebody began and did not finish."""
+    found = islice(unfinished(session), _MOST)
+    return tuple(TodayLine(TodayKind.INTAKE, one.saved_at.date(), intake=one) for one in found)
 
 
 def _referrals(session: Session, people: People) -> tuple[TodayLine, ...]:

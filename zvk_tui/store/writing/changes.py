@@ -10,10 +10,10 @@ from zvk_tui.domain.meeting import Series
 from zvk_tui.domain.partners import Partner, Professional
 from zvk_tui.errors import Refused
 from zvk_tui.i18n import N_
-from zvk_tui.store.desk import Desk
+from zvk_tui.store.desk import Desk, about
 from zvk_tui.store.tables import MemberRow, PartnerRow, PersonRow, ProfessionalRow, SeriesRow
 from zvk_tui.store.writing.case_guards import kept_case
-from zvk_tui.store.writing.guards import readable, required
+from zvk_tui.store.writing.guards import readable, ref_of, required
 from zvk_tui.store.writing.life import correct_registration, name_person
 
 
@@ -69,6 +69,7 @@ class ChangeDesk:
     ) -> None:
         """Change a series and its fixed members; meetings that are there already keep who was invited."""
         with self._desk.writing(Act.SERIES_SAVED) as session:
+            about(session, ref_of(session, series.case_id))
             row = session.get_one(SeriesRow, series.id)
             row.name, row.kind, row.approach = required(series.name), series.kind, series.approach
             row.interval_weeks, row.start, row.minutes = series.interval_weeks, series.start, series.minutes
