@@ -113,8 +113,9 @@ def _letters(session: Session, people: People, today: date) -> tuple[TodayLine, 
 
 
 def _retentions(session: Session, people: People, today: date) -> tuple[TodayLine, ...]:
-    """Closed cases of which the term has ended, or will soon, so that they are erased in time (Wgs art. 1.8(7)).
+    """Cases of which the term has ended, or will soon, so that they are erased in time (Wgs art. 1.8(7)).
 
+    The term runs from the first processing, so it also ends for a case that is still worked on.
     Nothing of a case is older than its registration; along the index of that day no case is read but those to erase.
     """
     until = today + _ERASE_AHEAD
@@ -123,7 +124,7 @@ def _retentions(session: Session, people: People, today: date) -> tuple[TodayLin
     first, approach = col(CaseRow.registered_on), col(CaseRow.approach).concat("")
     rows = session.exec(
         select(col(CaseRow.id), col(CaseRow.shielded))
-        .where(first <= max(began.values()), col(CaseRow.phase).concat("") == Phase.CLOSED)
+        .where(first <= max(began.values()))
         .where(or_(*(and_(approach == name, first <= day) for name, day in began.items())))
         .where(col(CaseRow.erased).is_(False), open_in(session))
         .order_by(first)
