@@ -231,7 +231,7 @@ def test_a_document_says_that_it_is_closed(admitted: "Chamber", case_id: int) ->
     seen = minutes_of(as_other(admitted))
     text = markdown(minutes_document(seen, NameStyle.FULL)).decode()
     line = next(line for line in text.splitlines() if ref in line.replace("\\", ""))
-    assert "besloten voor wie dit document maakte" in line
+    assert "niet toegankelijk voor wie dit document maakte" in line
     assert MARK not in text
 
 
