@@ -196,6 +196,30 @@ async def test_several_actions_are_done_on_one_day_with_one_undo(sit: Any) -> No
         assert {one.state for one in actions(chair).values()} == {ActionState.OPEN}
 
 
+async def test_what_is_done_stays_done_on_its_day(sit: Any) -> None:
+    """On a settled action k records nothing and says why; among several it is left out, and that is said too."""
+
+    def change(vault: Vault) -> None:
+        working(vault)
+        first = vault.plans.actions(case_id(vault))[0]
+        vault.actions.settle_all([first.id], ActionState.DONE, date(2026, 11, 2))
+
+    async with sit("empty", change=change) as chair:
+        await first_plan(chair)
+        before = actions(chair)
+        await chair.press("k")
+        assert "houdt zijn datum" in chair.said
+        assert actions(chair) == before
+        await chair.press("space")
+        await to(chair, f"action {before[2].id}")
+        await chair.press("space", "k")
+        await chair.until(lambda: chair.where == "Ask")
+        await chair.press("enter")
+        await chair.until(lambda: actions(chair)[2].state is ActionState.DONE and not chair.app.screen.asks)
+        assert actions(chair)[1] == before[1]
+        assert "1 actie blijft" in chair.said
+
+
 async def test_escape_takes_the_marks_away_before_it_leaves(sit: Any) -> None:
     """Marks are no trap: escape clears them first, and nothing was recorded."""
     async with sit("empty", change=working) as chair:
