@@ -282,6 +282,24 @@ async def test_a_key_that_does_not_apply_says_why(sit: Any) -> None:
         assert actions(chair) == before
 
 
+async def test_the_cursor_begins_at_the_action_that_is_due_first(sit: Any) -> None:
+    """A plan opens where something is to be done, in sight on a small screen: k records at once."""
+
+    def change(vault: Vault) -> None:
+        working(vault)
+        last = vault.plans.actions(case_id(vault))[-1]
+        vault.actions.settle_all([last.id], ActionState.DONE, DAY)
+
+    async with sit("empty", "80x24", change=change) as chair:
+        await overview(chair)
+        await chair.press("enter")
+        await chair.until(lambda: chair.where == "ProgressPlanScreen")
+        assert chair.app.screen.query_one(Lines).chosen == f"action {actions(chair)[1].id}"
+        assert "A-1 " in chair.screen
+        await chair.press("k")
+        assert actions(chair)[1].state is ActionState.DONE
+
+
 @pytest.mark.parametrize("size", SIZES)
 async def test_300_actions_and_one_of_1999_are_shown_sensibly(sit: Any, size: str) -> None:
     """The oldest stands first with all its days, and end reaches the last line: the day of the plan."""

@@ -76,8 +76,10 @@ class ProgressPlanScreen(ZvkScreen):
             yield Static(id="plan-full")
 
     def begin(self) -> None:
-        """Start in the list."""
+        """Start in the list, at the action that is due first."""
         self.lines.focus()
+        if first := next((one for one in self._view().ordered() if one.state is ActionState.OPEN), None):
+            self.lines.show(self._view().lines(), f"action {first.id}")
 
     def refresh_view(self) -> None:
         """Read the plan again; what is gone is no longer marked."""
