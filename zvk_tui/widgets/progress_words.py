@@ -76,7 +76,7 @@ def short_levels(levels: Iterable[DomainLevels]) -> str:
 
 def level_way(levels: DomainLevels) -> str:
     """Return the way on a life domain: "start 2 → nu 4 → doel 4 (voldoende zelfredzaam)"; the words are of now."""
-    seen = levels.now if levels.now_on else None
+    seen = levels.seen
     steps = (_("start {level}"), levels.start), (_("now {level}"), seen), (_("target {level}"), levels.target)
     way = " → ".join(words.format(level=_number(level)) for words, level in steps)
     return f"{way} ({_(LEVELS[seen]) if seen is not None else _('not seen yet')})"
@@ -88,7 +88,7 @@ def level_numbers(levels: Iterable[DomainLevels]) -> str:
 
 
 def _numbers(levels: DomainLevels) -> str:
-    return f"{_number(levels.start)}→{_number(levels.now)}/{_number(levels.target)}"
+    return f"{_number(levels.start)}→{_number(levels.seen)}/{_number(levels.target)}"
 
 
 def _number(level: SufficiencyLevel | None) -> str:
