@@ -11,7 +11,7 @@ from zvk_tui.domain.police import MonthCount
 from zvk_tui.domain.time_line import Step, TimeLine
 from zvk_tui.widgets.picker import Picker
 from zvk_tui.widgets.plan_words import level_signs
-from zvk_tui.widgets.progress_words import level_numbers, short_levels
+from zvk_tui.widgets.progress_words import lasting, short_levels, shorter_levels
 from zvk_tui.widgets.time_rows import TimeRows
 
 TODAY: Final = date(2026, 11, 23)
@@ -22,10 +22,10 @@ SEEN: Final = DomainLevels(LifeDomain.SOCIAL_NETWORK, START, START, TODAY, Suffi
 
 def test_a_level_that_nobody_saw_is_no_present_level() -> None:
     """As long as nobody looked, the present is unknown, also when the plan has a start: in numbers and in signs."""
-    assert level_numbers([UNSEEN]) == "2→?/4"
+    assert shorter_levels([UNSEEN]) == "netwerk 2→?/4"
     assert short_levels([UNSEEN]).endswith("2→?/4")
     assert level_signs(UNSEEN) == "□□□□□"
-    assert (level_numbers([SEEN]), level_signs(SEEN)) == ("2→2/4", "■■□□□")
+    assert (shorter_levels([SEEN]), level_signs(SEEN)) == ("netwerk 2→2/4", "■■□□□")
 
 
 @pytest.mark.parametrize(
@@ -61,3 +61,21 @@ def test_a_filter_that_narrows_nothing_says_all() -> None:
     assert Picker(options, "", id="partner").render().plain == "alle"
     assert Picker(options, "1", id="partner").render().plain == "Politie"
     assert Picker(options[1:], "", id="partner").render().plain == "geen"
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        (1, "1 dag"),
+        (99, "99 dagen"),
+        (100, "14 weken"),
+        (730, "104 weken"),
+        (731, "2 jaar"),
+        (9826, "26 jaar"),
+        (365 * 100, "99 jaar"),
+    ],
+)
+def test_a_long_time_is_told_in_weeks_or_years(days: int, words: str) -> None:
+    """However long something is late, the column says it whole."""
+    assert lasting(days) == words
+    assert len(words) <= 9

@@ -87,6 +87,15 @@ def test_what_presses_most_stands_first(at: "At", sort: ProgressSort, first: str
     assert turned == (found if sort is ProgressSort.LATE else found[::-1])
 
 
+def test_the_overview_is_sorted_by_approach(at: "At") -> None:
+    """Plans of one approach stand together; the other way round the approaches change places."""
+    chamber = planned(at)
+    chamber.sql("UPDATE case_file SET approach = CASE ref WHEN 'D26-0001' THEN 'pad' ELSE '0_100' END")
+    order = ProgressOrder(ProgressSort.APPROACH)
+    assert refs(chamber, order=order) == ["D26-0003", "D26-0001"]
+    assert refs(chamber, order=replace(order, turned=True)) == ["D26-0001", "D26-0003"]
+
+
 def test_the_overview_is_narrowed(at: "At") -> None:
     """By words, approach, director, and by the organisation that owes an action that is still open."""
     chamber = planned(at)
