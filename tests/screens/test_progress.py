@@ -196,6 +196,30 @@ async def test_several_actions_are_done_on_one_day_with_one_undo(sit: Any) -> No
         assert {one.state for one in actions(chair).values()} == {ActionState.OPEN}
 
 
+async def test_what_is_done_stays_done_on_its_day(sit: Any) -> None:
+    """On a settled action k records nothing and says why; among several it is left out, and that is said too."""
+
+    def change(vault: Vault) -> None:
+        working(vault)
+        first = vault.plans.actions(case_id(vault))[0]
+        vault.actions.settle_all([first.id], ActionState.DONE, date(2026, 11, 2))
+
+    async with sit("empty", change=change) as chair:
+        await first_plan(chair)
+        before = actions(chair)
+        await chair.press("k")
+        assert "houdt zijn datum" in chair.said
+        assert actions(chair) == before
+        await chair.press("space")
+        await to(chair, f"action {before[2].id}")
+        await chair.press("space", "k")
+        await chair.until(lambda: chair.where == "Ask")
+        await chair.press("enter")
+        await chair.until(lambda: actions(chair)[2].state is ActionState.DONE and not chair.app.screen.asks)
+        assert actions(chair)[1] == before[1]
+        assert "1 actie blijft" in chair.said
+
+
 async def test_escape_takes_the_marks_away_before_it_leaves(sit: Any) -> None:
     """Marks are no trap: escape clears them first, and nothing was recorded."""
     async with sit("empty", change=working) as chair:
@@ -256,6 +280,24 @@ async def test_a_key_that_does_not_apply_says_why(sit: Any) -> None:
         await chair.press("k")
         assert chair.said
         assert actions(chair) == before
+
+
+async def test_the_cursor_begins_at_the_action_that_is_due_first(sit: Any) -> None:
+    """A plan opens where something is to be done, in sight on a small screen: k records at once."""
+
+    def change(vault: Vault) -> None:
+        working(vault)
+        last = vault.plans.actions(case_id(vault))[-1]
+        vault.actions.settle_all([last.id], ActionState.DONE, DAY)
+
+    async with sit("empty", "80x24", change=change) as chair:
+        await overview(chair)
+        await chair.press("enter")
+        await chair.until(lambda: chair.where == "ProgressPlanScreen")
+        assert chair.app.screen.query_one(Lines).chosen == f"action {actions(chair)[1].id}"
+        assert "A-1 " in chair.screen
+        await chair.press("k")
+        assert actions(chair)[1].state is ActionState.DONE
 
 
 @pytest.mark.parametrize("size", SIZES)

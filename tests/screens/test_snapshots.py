@@ -86,7 +86,7 @@ DECIDING: Tour = (
     ("closure-projector", "6"),
     ("progress", "5 f8"),
     ("progress-plan", "enter"),
-    ("progress-level", "down down down l"),
+    ("progress-level", "home down down down l"),
     ("progress-partner", "escape escape o enter"),
     ("closure", "6"),
     ("closure-case", "down down down enter"),

@@ -205,6 +205,22 @@ def test_an_outcome_is_kept_with_day_and_meeting(at: "At", state: ActionState) -
     assert (action.state, action.settled_on, action.settled_meeting_id) == (state, chamber.second, chamber.meeting)
 
 
+def test_a_table_corrects_its_own_outcome_alone(at: "At") -> None:
+    """What this meeting said it may say otherwise; what it says again keeps its day, and so does what others said."""
+    chamber = at("running")
+    listed, late, elsewhere = chamber.item(ItemKind.ACTIONS), chamber.late, chamber.agreed
+    chamber.entries.settle_action(late, ActionState.DONE, chamber.second, listed)
+    chamber.entries.settle_action(late, ActionState.NOT_DONE, chamber.second, listed)
+    chamber.entries.settle_action(elsewhere, ActionState.DONE, chamber.second)
+    before = chamber.content(logs=True)
+    with pytest.raises(Refused):
+        chamber.entries.settle_action(late, ActionState.NOT_DONE, chamber.third, listed)
+    for state in (ActionState.DONE, ActionState.NOT_DONE):
+        with pytest.raises(Refused):
+            chamber.entries.settle_action(elsewhere, state, chamber.third, listed)
+    assert chamber.content(logs=True) == before
+
+
 def test_an_action_can_be_open_after_all(at: "At") -> None:
     """An outcome that was a mistake is taken back, and the action returns as if it had never been settled."""
     chamber = at("between")

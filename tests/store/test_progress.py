@@ -87,6 +87,15 @@ def test_what_presses_most_stands_first(at: "At", sort: ProgressSort, first: str
     assert turned == (found if sort is ProgressSort.LATE else found[::-1])
 
 
+def test_the_overview_is_sorted_by_approach(at: "At") -> None:
+    """Plans of one approach stand together; the other way round the approaches change places."""
+    chamber = planned(at)
+    chamber.sql("UPDATE case_file SET approach = CASE ref WHEN 'D26-0001' THEN 'pad' ELSE '0_100' END")
+    order = ProgressOrder(ProgressSort.APPROACH)
+    assert refs(chamber, order=order) == ["D26-0003", "D26-0001"]
+    assert refs(chamber, order=replace(order, turned=True)) == ["D26-0001", "D26-0003"]
+
+
 def test_the_overview_is_narrowed(at: "At") -> None:
     """By words, approach, director, and by the organisation that owes an action that is still open."""
     chamber = planned(at)
@@ -169,6 +178,37 @@ def test_several_actions_are_settled_at_once_and_undone_at_once(at: "At") -> Non
     undone = chamber.vault.undo()
     assert undone is not None
     assert chamber.vault.plans.actions(number) == before
+
+
+def test_what_is_settled_keeps_its_day_among_several(at: "At") -> None:
+    """Done on a day stays done on that day when all are done today; the log counts those that were recorded."""
+    chamber = planned(at)
+    number = chamber.case("D26-0001").id
+    before = {one.id: one for one in chamber.vault.plans.actions(number)}
+    done = next(one for one in before.values() if one.state is ActionState.DONE)
+    today = chamber.clock.now.date()
+    assert chamber.vault.actions.settle_all(before, ActionState.DONE, today) == len(before) - 1
+    after = {one.id: one for one in chamber.vault.plans.actions(number)}
+    assert after[done.id] == done
+    assert {one.settled_on for one in after.values() if one.id != done.id} == {today}
+    assert chamber.vault.log.lines(limit=1)[0].detail == str(len(before) - 1)
+
+
+@pytest.mark.parametrize("state", [ActionState.DONE, ActionState.NOT_DONE, ActionState.NO_LONGER_POSSIBLE])
+def test_an_outcome_is_not_recorded_over_another(at: "At", state: ActionState) -> None:
+    """Alone or among several, at a table or between meetings: who was wrong opens the action first."""
+    chamber = planned(at)
+    done = next(
+        one for one in chamber.vault.plans.actions(chamber.case("D26-0001").id) if one.state is ActionState.DONE
+    )
+    before, today = chamber.content(logs=True), chamber.clock.now.date()
+    with pytest.raises(Refused):
+        chamber.vault.actions.settle_all([done.id], state, today)
+    with pytest.raises(Refused):
+        chamber.vault.entries.settle_action(done.id, state, today)
+    assert chamber.content(logs=True) == before
+    assert chamber.vault.actions.settle_all([done.id], ActionState.OPEN, today) == 1
+    assert chamber.vault.actions.settle_all([done.id], state, today) == 1
 
 
 @pytest.mark.parametrize("on", [THIRD, FIRST - timedelta(1)])

@@ -74,6 +74,11 @@ class DomainLevels:
     target: SufficiencyLevel | None = None
 
     @property
+    def seen(self) -> SufficiencyLevel | None:
+        """The present level as somebody saw it; None as long as nobody looked, for the start is no present level."""
+        return self.now if self.now_on is not None else None
+
+    @property
     def moved(self) -> int:
         """Levels gained since the start; negative when it got worse."""
         return self.now - self.start if self.now is not None and self.start is not None else 0

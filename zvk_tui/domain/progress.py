@@ -98,6 +98,7 @@ class ProgressSort(StrEnum):
     MOVED = "moved"
     NUMBER = "number"
     DIRECTOR = "director"
+    APPROACH = "approach"
 
 
 @dataclass(frozen=True, slots=True)

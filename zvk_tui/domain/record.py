@@ -35,6 +35,14 @@ class ActionState(StrEnum):
     NO_LONGER_POSSIBLE = "no_longer_possible"
 
 
+def takes(now: ActionState, wanted: ActionState) -> bool:
+    """Return whether an action goes from one state to another: an open one is settled, a settled one is opened again.
+
+    What became of an action is a fact with a day: who was wrong opens it first, and then says what it is.
+    """
+    return (now is ActionState.OPEN) is not (wanted is ActionState.OPEN)
+
+
 @dataclass(frozen=True, slots=True)
 class Contribution:
     """A sourced statement (inbreng): who brought what, when, and of what kind."""

@@ -12,6 +12,7 @@ from textual.widgets import Label, Static
 
 from zvk_tui.domain.dates import parse_date
 from zvk_tui.domain.record import Action, ActionState
+from zvk_tui.errors import Refused
 from zvk_tui.i18n import N_, _
 from zvk_tui.labels import action_ref, label, long_date
 from zvk_tui.screens.base import Dialog, VaultAccess, asking
@@ -70,7 +71,11 @@ class ActionReview(Dialog[None]):
         """Record what became of the action under the cursor."""
         if action := self._actions.get(self.lines.chosen):
             today = self.vault.now().date()
-            self.vault.entries.settle_action(action.id, ActionState(state), today, self._item_id)
+            try:
+                self.vault.entries.settle_action(action.id, ActionState(state), today, self._item_id)
+            except Refused as error:
+                self.tell_error(error)
+                return
             self.lines.action_cursor_down()
             self.refresh_view()
 

@@ -10,16 +10,17 @@ from textual.content import Content
 from zvk_tui.documents.names import Masks
 from zvk_tui.domain.case_file import NameStyle
 from zvk_tui.domain.progress import Lateness, ListedPlan, ProgressOrder, ProgressSort
-from zvk_tui.i18n import _, ngettext
-from zvk_tui.labels import late, plain_date
+from zvk_tui.i18n import _
+from zvk_tui.labels import label, late, plain_date
 from zvk_tui.widgets.progress_words import (
     done_text,
     goals_share,
+    lasting,
     late_text,
-    level_numbers,
     moved_text,
     share,
     short_levels,
+    shorter_levels,
 )
 from zvk_tui.widgets.text import fitted, joined
 
@@ -27,10 +28,10 @@ WIDE: Final = 108
 """From so many columns on there is room to say in a sentence what is late."""
 
 WIDEST: Final = 148
-"""From so many columns on there is room for the director and the levels."""
+"""From so many columns on there is room for the approach, the director and the levels."""
 
 _NAME: Final = 1
-_LEVELS: Final = 8
+_LEVELS: Final = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,13 @@ class ProgressColumns:
             goal = Masks(((case_file.ref, case_file.subject),), self.style).apply(goal)
         levels = short_levels(progress.levels) or _("no levels were recorded")
         director = case_file.director.name if case_file.director else _("no director")
-        told = (done_text(progress), late_text(progress.late), moved_text(progress.moved), director)
+        told = (
+            label(case_file.approach),
+            done_text(progress),
+            late_text(progress.late),
+            moved_text(progress.moved),
+            director,
+        )
         return Content("\n").join(
             (
                 joined((fitted(f"{case_file.ref} {case_file.named(self.style)}: {goal}", width), "bold")),
@@ -94,27 +101,33 @@ class ProgressColumns:
         ]
 
     def _narrow(self, listed: ListedPlan | None, *, wide: bool) -> Iterator[Column]:
-        moved = listed.progress.moved if listed else None
         yield from self._first(listed, 0)
-        yield self._late(listed, wide=wide)
-        yield Column(_("Moved"), 10, plain_date(moved.on) if moved else "–", "", ProgressSort.MOVED)
+        yield self._late(listed, 36 if wide else 0)
+        yield self._moved(listed)
         yield self._review(listed)
 
-    def _late(self, listed: ListedPlan | None, *, wide: bool) -> Column:
-        """Return what is late in a sentence; where there is no room, how long the longest is."""
+    def _late(self, listed: ListedPlan | None, wide: int) -> Column:
+        """Return what is late in a sentence of so many columns; where there is no room, how long the longest is."""
         known = listed.progress.late if listed else Lateness()
-        days = ngettext("{days} day", "{days} days", known.days).format(days=known.days) if known.count else ""
-        return Column(_("Late"), 36 if wide else 10, late_text(known) if wide else days, "$zvk-late", ProgressSort.LATE)
+        short = lasting(known.days) if known.count else ""
+        return Column(_("Late"), wide or 9, late_text(known) if wide else short, "$zvk-late", ProgressSort.LATE)
+
+    def _moved(self, listed: ListedPlan | None) -> Column:
+        """Return the day on which something moved last; what that was stands below the list."""
+        moved = listed.progress.moved if listed else None
+        return Column(_("Moved"), 13, plain_date(moved.on) if moved else "–", "", ProgressSort.MOVED)
 
     def _widest(self, listed: ListedPlan | None) -> Iterator[Column]:
         known = listed.progress if listed else None
         director = listed.case_file.director if listed else None
         yield from self._first(listed, 18)
-        yield self._late(listed, wide=True)
-        yield Column(_("Moved"), 28, moved_text(known.moved) if known else "", "", ProgressSort.MOVED)
+        yield self._late(listed, 31)
+        yield self._moved(listed)
         yield self._review(listed)
+        approach = label(listed.case_file.approach) if listed else ""
+        yield Column(_("Approach"), 7, approach, "$zvk-muted", ProgressSort.APPROACH)
         yield Column(_("Director"), 13, director.name if director else "–", "$zvk-muted", ProgressSort.DIRECTOR)
-        yield Column(_("Levels"), 0, level_numbers(known.levels) if known else "", "$zvk-muted")
+        yield Column(_("Levels"), 0, shorter_levels(known.levels) if known else "", "$zvk-muted")
 
     def _first(self, listed: ListedPlan | None, name: int) -> Iterator[Column]:
         case_file, known = (listed.case_file, listed.progress) if listed else (None, None)

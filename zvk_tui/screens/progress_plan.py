@@ -14,7 +14,7 @@ from zvk_tui.documents.names import Masks
 from zvk_tui.domain.case_file import NameStyle, Subject
 from zvk_tui.domain.plan import PlanGoal
 from zvk_tui.domain.progress import PlanWhole
-from zvk_tui.domain.record import Action, ActionState
+from zvk_tui.domain.record import Action, ActionState, takes
 from zvk_tui.i18n import N_, _, ngettext
 from zvk_tui.labels import action_ref, decision_ref, label, plain_date
 from zvk_tui.screens.action_review import settle_action
@@ -76,8 +76,10 @@ class ProgressPlanScreen(ZvkScreen):
             yield Static(id="plan-full")
 
     def begin(self) -> None:
-        """Start in the list."""
+        """Start in the list, at the action that is due first."""
         self.lines.focus()
+        if first := next((one for one in self._view().ordered() if one.state is ActionState.OPEN), None):
+            self.lines.show(self._view().lines(), f"action {first.id}")
 
     def refresh_view(self) -> None:
         """Read the plan again; what is gone is no longer marked."""
@@ -104,8 +106,10 @@ class ProgressPlanScreen(ZvkScreen):
 
     def why_not(self, action: str) -> str:
         """Return why an action does not apply now, as a sentence; nothing when it does."""
-        if action in {"mark", "postpone", "settle", *ActionState} and not self._chosen():
+        if action in {"mark", "postpone", *ActionState} and not self._chosen():
             return _("Put the cursor on an action first.")
+        if action in set(ActionState) and not self._taking(ActionState(action)):
+            return _stands(ActionState(action))
         if action == "postpone" and any(one.state is not ActionState.OPEN for one in self._chosen()):
             return _("This action is settled; there is nothing to postpone.")
         if action == "reached" and self._goal() is None:
@@ -124,9 +128,10 @@ class ProgressPlanScreen(ZvkScreen):
     @asking
     async def action_settle(self, state: str) -> None:
         """Record what became of the action under the cursor today, or of all that are marked on a day that is asked."""
-        if not self.allowed("settle"):
+        if not self.allowed(state):
             return
-        chosen, on_day = self._chosen(), self.vault.now().date()
+        chosen, on_day = self._taking(ActionState(state)), self.vault.now().date()
+        kept = len(self._chosen()) - len(chosen)
         if self._marked:
             words = ngettext("{count} action: {state}. On", "{count} actions: {state}. On", len(chosen))
             asked = await ask_past(self, words.format(count=len(chosen), state=label(ActionState(state))))
@@ -135,6 +140,9 @@ class ProgressPlanScreen(ZvkScreen):
             on_day = asked
         self.vault.actions.settle_all([action.id for action in chosen], ActionState(state), on_day)
         self._recorded(chosen, label(ActionState(state)))
+        if kept:
+            words = ngettext("{count} action stays as it was.", "{count} actions stay as they were.", kept)
+            self.tell(f"{words.format(count=kept)} {_stands(ActionState(state))}")
 
     @asking
     async def action_postpone(self) -> None:
@@ -262,6 +270,10 @@ class ProgressPlanScreen(ZvkScreen):
         action = self._action()
         return [action] if action else []
 
+    def _taking(self, state: ActionState) -> list[Action]:
+        """Return those of them that are not settled yet; to open again, those that are."""
+        return [action for action in self._chosen() if takes(action.state, state)]
+
     def _action(self) -> Action | None:
         kind, _space, name = self.lines.chosen.partition(" ")
         return next((one for one in self._whole.actions if kind == "action" and str(one.id) == name), None)
@@ -272,3 +284,10 @@ class ProgressPlanScreen(ZvkScreen):
         action, plan = self._action(), self._whole.plan
         key = action.goal_key if action else name if kind == "goal" else ""
         return plan.goal_of(key) if plan else None
+
+
+def _stands(state: ActionState) -> str:
+    """Return why actions stay as they are when they are to be brought to a state."""
+    if state is ActionState.OPEN:
+        return _("It is open already.")
+    return _("What is settled keeps its day; o opens it again.")

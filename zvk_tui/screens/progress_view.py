@@ -20,6 +20,9 @@ from zvk_tui.widgets.progress_words import done_text, late_text, level_way, move
 from zvk_tui.widgets.text import fitted, joined, plain, wrapped
 from zvk_tui.widgets.time_rows import TimeRows
 
+_LEAST, _ROOMY = 34, 100
+"""Columns that the texts beside the time line have at least, and from how many in all they may have more."""
+
 _SIGNS = {ActionState.OPEN: "·", ActionState.DONE: "✓"}
 
 
@@ -54,7 +57,7 @@ class PlanProgressView:
 
     def below(self) -> Content:
         """Return the axis under the actions, and the police contacts of its months."""
-        rows, left = self._rows(), self._left()
+        left, rows = self._split()
         months = contacts_by_month(self.whole.police.contacts, rows.axis, self.today)
         known = self.whole.police.known_until
         until = _("until {date}").format(date=plain_date(known.until)) if known else _("until when is not known")
@@ -130,15 +133,18 @@ class PlanProgressView:
 
     def _actions(self) -> Iterable[Line]:
         yield Line(plain(_("Actions"), "bold"))
-        rows, left = self._rows(), self._left()
+        left, rows = self._split()
         for action in self.ordered():
-            mark = "•" if action.id in self.marked else " "
-            text = f"{owner_name(action)}: {self.shown(action.text)}"
-            head = f"{mark}{_SIGNS.get(action.state, '–')} {action_ref(action.number)} {text}"
             style = "bold" if action.id in self.marked else ""
-            yield Line(joined((fitted(head, left), style), " ", rows.action(action)), f"action {action.id}")
+            head = fitted(self._text(action), left)
+            yield Line(joined((head, style), " ", rows.action(action)), f"action {action.id}")
         if not self.whole.actions:
             yield Line(plain(f"  {_('No actions yet.')}", "$zvk-muted"))
+
+    def _text(self, action: Action) -> str:
+        """Return what stands before an action on the time line: its mark, what became of it, who, and what."""
+        mark, sign = "•" if action.id in self.marked else " ", _SIGNS.get(action.state, "–")
+        return f"{mark}{sign} {action_ref(action.number)} {owner_name(action)}: {self.shown(action.text)}"
 
     def ordered(self) -> list[Action]:
         """Return the actions as they stand in the list: open ones by due date, then settled ones, the newest first."""
@@ -166,16 +172,21 @@ class PlanProgressView:
         words = fitted(f"{decision_ref(decision.number)} {self.shown(decision.text)}", self.width - 14)
         return joined((f"{on}  ", "$zvk-muted"), words)
 
-    def _left(self) -> int:
-        return 34 if self.width < 100 else self.width * 2 // 5
+    def _split(self) -> tuple[int, TimeRows]:
+        """Return how many columns the texts have, and the axis beside them.
 
-    def _rows(self) -> TimeRows:
-        return TimeRows(self._axis(), self.today)
+        The texts have two fifths, or less when all are shorter; what the axis leaves is theirs too, as far as they go.
+        """
+        longest = max((len(self._text(action)) for action in self.whole.actions), default=0)
+        least = _LEAST if self.width < _ROOMY else max(_LEAST, min(longest, self.width * 2 // 5))
+        axis = self._axis(max(20, self.width - least - 3))
+        left = max(least, min(longest, self.width - axis.cells - 3))
+        return left, TimeRows(axis, self.today)
 
-    def _axis(self) -> TimeLine:
+    def _axis(self, room: int) -> TimeLine:
         days = [day for one in self.whole.actions for day in (one.agreed_on, one.due, one.settled_on) if day]
         days += [contact.on for contact in self.whole.police.contacts if contact.stands]
-        plan, room = self.whole.plan, max(20, self.width - self._left() - 3)
+        plan = self.whole.plan
         days += [plan.review_on] if plan and plan.review_on else []
         planned = min((one.on for one in self.whole.versions), default=self.today)
         return time_line(planned, days, self.today, room)

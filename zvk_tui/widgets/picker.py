@@ -35,8 +35,9 @@ class Picker(Widget, can_focus=True):
         self.set_reactive(Picker.value, value)
 
     def render(self) -> Content:
-        """Return the names of what was picked."""
-        names = [self.options[key] for key in self.value.split() if key in self.options]
+        """Return the names of what was picked; picking nothing may have a name of its own, such as all."""
+        keys = self.value.split() if self.many else [self.value]
+        names = [self.options[key] for key in keys if key in self.options]
         return joined(", ".join(names)) if names else joined((_("none"), "$zvk-muted"))
 
     def toggle(self, key: str) -> None:

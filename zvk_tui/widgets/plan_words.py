@@ -25,8 +25,8 @@ def level_text(level: SufficiencyLevel | None) -> str:
 
 
 def level_signs(levels: DomainLevels) -> str:
-    """Return the five levels as signs, filled up to where somebody stands now."""
-    now = int(levels.now) if levels.now is not None else 0
+    """Return the five levels as signs, filled up to where somebody was seen to stand, if anybody looked."""
+    now = int(levels.seen) if levels.seen is not None else 0
     return "■" * now + "□" * (len(SufficiencyLevel) - now)
 
 

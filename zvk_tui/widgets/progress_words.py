@@ -12,10 +12,13 @@ from zvk_tui.labels import action_ref, label, late, plain_date
 from zvk_tui.widgets.card import owner_name
 from zvk_tui.widgets.plan_words import level_text
 from zvk_tui.widgets.text import joined
-from zvk_tui.words.terms import LEVELS
+from zvk_tui.words.terms import LEVELS, SHORT_DOMAINS
 
 FULL, EMPTY = "■", "□"
 """The signs of a bar: with the number beside it, so that none has to be counted."""
+
+_LONG, _VERY_LONG = 100, 2
+"""From so many days on a column counts in weeks, from so many years on in years."""
 
 
 def bar(part: int, whole: int, width: int = 5) -> str:
@@ -34,6 +37,16 @@ def share(part: int, whole: int) -> str:
 def put_off(times: int) -> str:
     """Return how often something was given a later day: "2x uitgesteld"; nothing for never."""
     return ngettext("postponed once", "postponed {count}x", times).format(count=times) if times else ""
+
+
+def lasting(days: int) -> str:
+    """Return how long something is late in nine columns: "99 dagen", "15 weken", and from two years on "27 jaar"."""
+    if days < _LONG:
+        return ngettext("{days} day", "{days} days", days).format(days=days)
+    weeks, years = days // 7, days * 100 // 36525
+    if years < _VERY_LONG:
+        return ngettext("{count} week", "{count} weeks", weeks).format(count=weeks)
+    return ngettext("{count} year", "{count} years", years).format(count=years)
 
 
 def late_text(lateness: Lateness) -> str:
@@ -76,19 +89,19 @@ def short_levels(levels: Iterable[DomainLevels]) -> str:
 
 def level_way(levels: DomainLevels) -> str:
     """Return the way on a life domain: "start 2 → nu 4 → doel 4 (voldoende zelfredzaam)"; the words are of now."""
-    seen = levels.now if levels.now_on else None
+    seen = levels.seen
     steps = (_("start {level}"), levels.start), (_("now {level}"), seen), (_("target {level}"), levels.target)
     way = " → ".join(words.format(level=_number(level)) for words, level in steps)
     return f"{way} ({_(LEVELS[seen]) if seen is not None else _('not seen yet')})"
 
 
-def level_numbers(levels: Iterable[DomainLevels]) -> str:
-    """Return the levels alone, in the order of the life domains: "2→3/4 1→1/3"."""
-    return " ".join(map(_numbers, levels))
+def shorter_levels(levels: Iterable[DomainLevels]) -> str:
+    """Return the levels of a plan in a column, each with one word for its domain: "wonen 2→3/4 geld 1→1/3"."""
+    return " ".join(f"{_(SHORT_DOMAINS[one.domain])} {_numbers(one)}" for one in levels)
 
 
 def _numbers(levels: DomainLevels) -> str:
-    return f"{_number(levels.start)}→{_number(levels.now)}/{_number(levels.target)}"
+    return f"{_number(levels.start)}→{_number(levels.seen)}/{_number(levels.target)}"
 
 
 def _number(level: SufficiencyLevel | None) -> str:

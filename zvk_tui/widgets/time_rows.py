@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from textual.content import Content
 
+from zvk_tui.domain.dates import add_months
 from zvk_tui.domain.police import MonthCount
 from zvk_tui.domain.record import Action, ActionState
 from zvk_tui.domain.time_line import Step, TimeLine
@@ -63,15 +64,16 @@ class TimeRows:
         return joined(("".join(cells), "$zvk-muted"))
 
     def counts(self, months: Iterable[MonthCount], known_until: date | None, *, negative: bool) -> Content:
-        """Return how many contacts each month had: a dot for none, `?` where nothing is known, for the past alone.
+        """Return how many contacts each month had: a dot for none, `?` where not all is known, for the past alone.
 
-        Unknown is not "no contact": after the day up to which is known there is no dot.
+        Unknown is not "no contact": a month has a dot only when its last day, or today, is known too.
         """
         cells = self._empty()
         for (column, _first), month in zip(self.axis.months(), months, strict=False):
             count = month.negative if negative else month.other
             style = "bold $zvk-late" if negative else "bold"
-            none = "·" if known_until is not None and month.first <= known_until else "?"
+            whole = min(add_months(month.first, 1) - timedelta(days=1), self.today)
+            none = "·" if known_until is not None and whole <= known_until else "?"
             cells[column] = (_digit(count), style) if count else (none, "$zvk-muted")
         return joined(*cells)
 

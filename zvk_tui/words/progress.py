@@ -20,6 +20,7 @@ WORDS: Final[dict[type[StrEnum], dict[StrEnum, str]]] = {
         ProgressSort.MOVED: N_("longest without movement"),
         ProgressSort.NUMBER: N_("case number"),
         ProgressSort.DIRECTOR: N_("director"),
+        ProgressSort.APPROACH: N_("approach"),
     },
     Step: {
         Step.WEEK: N_("a column is a week"),

@@ -151,6 +151,23 @@ WORDS: Final[dict[type[StrEnum], dict[StrEnum, str]]] = {
 }
 """For each enum, the message ids of its members."""
 
+SHORT_DOMAINS: Final[dict[LifeDomain, str]] = {
+    LifeDomain.FINANCES: N_("money"),
+    LifeDomain.WORK_EDUCATION: N_("work"),
+    LifeDomain.DAYTIME: N_("daytime"),
+    LifeDomain.HOUSING: N_("home"),
+    LifeDomain.DOMESTIC_RELATIONS: N_("family"),
+    LifeDomain.MENTAL_HEALTH: N_("mind"),
+    LifeDomain.PHYSICAL_HEALTH: N_("body"),
+    LifeDomain.SUBSTANCE_USE: N_("substances"),
+    LifeDomain.BASIC_ADL: N_("ADL"),
+    LifeDomain.INSTRUMENTAL_ADL: N_("IADL"),
+    LifeDomain.SOCIAL_NETWORK: N_("network"),
+    LifeDomain.PARTICIPATION: N_("society"),
+    LifeDomain.JUSTICE: N_("law"),
+}
+"""For each life domain a message id of one short word, for a column of a list."""
+
 LEVELS: Final[dict[SufficiencyLevel, str]] = {
     SufficiencyLevel.ACUTE: N_("acute problems"),
     SufficiencyLevel.NOT: N_("not self-sufficient"),

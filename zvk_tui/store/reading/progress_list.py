@@ -54,6 +54,8 @@ def ordered(session: Session, wanted: ProgressFilter, order: ProgressOrder, toda
         case ProgressSort.DIRECTOR:
             query = query.join(ProfessionalRow, col(ProfessionalRow.id) == col(CaseRow.director_id), isouter=True)
             key = func.lower(col(ProfessionalRow.name))
+        case ProgressSort.APPROACH:
+            key = col(CaseRow.approach)
         case ProgressSort.NUMBER:
             ref = col(CaseRow.ref)
             return tuple(session.scalars(query.order_by(ref if order.turned else ref.desc())))

@@ -6,7 +6,7 @@ from sqlmodel import Session, col, func, select
 
 from zvk_tui.domain.log import Act
 from zvk_tui.domain.owners import Owner
-from zvk_tui.domain.record import ActionState, Judgement, StatementKind
+from zvk_tui.domain.record import ActionState, Judgement, StatementKind, takes
 from zvk_tui.errors import Refused
 from zvk_tui.i18n import N_
 from zvk_tui.store.desk import Desk, about
@@ -157,9 +157,13 @@ class EntryDesk:
             state: done, not done, no longer possible; or open again.
             on: the day.
             item_id: the item at which the table said so; None between meetings.
+
+        Raises:
+            Refused: when that is recorded of it already, or its outcome was recorded elsewhere than in this meeting.
         """
         with self._desk.writing(Act.ACTION_SETTLED) as session:
             row = _action_at(session, action_id, item_id)
+            _refuse_known(row, state, _meeting_of(session, item_id))
             row.state = state
             row.settled_on = None if state is ActionState.OPEN else on
             row.settled_meeting_id = _meeting_of(session, item_id) if state is not ActionState.OPEN else None
@@ -198,6 +202,15 @@ def _action_at(session: Session, action_id: int, item_id: int | None) -> ActionR
         held_item(session, item_id)
     about(session, ref_of(session, row.case_id))
     return row
+
+
+def _refuse_known(row: ActionRow, state: ActionState, meeting_id: int | None) -> None:
+    """Refuse to put another day or meeting on an outcome that stands; a table may correct what it said itself."""
+    if row.state == state:
+        raise Refused(N_("This is recorded of the action already; it stays as it is."))
+    at_this_table = meeting_id is not None and row.settled_meeting_id == meeting_id
+    if not takes(ActionState(row.state), state) and not at_this_table:
+        raise Refused(N_("This action is settled; say that it is open after all to change it."))
 
 
 def _meeting_of(session: Session, item_id: int | None) -> int | None:

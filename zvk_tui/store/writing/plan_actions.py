@@ -11,7 +11,7 @@ from zvk_tui.domain.log import Act
 from zvk_tui.domain.meeting import MeetingState
 from zvk_tui.domain.owners import Owner
 from zvk_tui.domain.plan import Serves
-from zvk_tui.domain.record import ActionState
+from zvk_tui.domain.record import ActionState, takes
 from zvk_tui.errors import Refused
 from zvk_tui.i18n import N_
 from zvk_tui.store.desk import Desk, about
@@ -73,15 +73,20 @@ class ActionDesk:
             _serve(session, row, owner, serves)
 
     def settle_all(self, action_ids: Iterable[int], state: ActionState, on: date) -> int:
-        """Record what became of several actions, between meetings, on one day; return how many there were.
+        """Record what became of several actions, between meetings, on one day; return of how many.
+
+        Of an action that is settled its outcome, day and meeting stay as they are, until it is open after all.
 
         Raises:
-            Refused: when the day lies in the future or before an action was agreed, or a case is shielded.
+            Refused: when the day lies in the future or before an action was agreed, a case is shielded, or there is
+                nothing to record.
         """
         with self._desk.writing(Act.ACTION_SETTLED) as session:
             if on > self._desk.today():
                 raise Refused(N_("That day is still to come."))
-            chosen = _chosen(session, action_ids)
+            chosen = _chosen(session, action_ids, state)
+            if not chosen:
+                raise Refused(N_("This is recorded of the action already; it stays as it is."))
             for row in chosen:
                 if on < row.agreed_on:
                     raise Refused(N_("An action cannot be settled before the day on which it was agreed."))
@@ -113,9 +118,13 @@ class ActionDesk:
             pass
 
 
-def _chosen(session: Session, action_ids: Iterable[int]) -> list[ActionRow]:
-    """Return some actions; the line of the log names the case when they are all in one, and else how many they are."""
+def _chosen(session: Session, action_ids: Iterable[int], state: ActionState | None = None) -> list[ActionRow]:
+    """Return some actions, with `state` those that take it.
+
+    The line of the log names the case when they are all in one, and else how many they are.
+    """
     found = [session.get_one(ActionRow, number) for number in dict.fromkeys(action_ids)]
+    found = [row for row in found if state is None or takes(ActionState(row.state), state)]
     refs = {kept_case(session, row.case_id).ref if row.case_id is not None else "" for row in found}
     about(session, refs.pop() if len(refs) == 1 else "", str(len(found)) if len(found) > 1 else "")
     return found
