@@ -20,6 +20,7 @@ from zvk_tui.store.tables import (
     JudgementRow,
     MeetingRow,
 )
+from zvk_tui.store.writing.case_guards import kept_case
 from zvk_tui.store.writing.guards import editable_item, held_item, readable, ref_of, required
 
 
@@ -157,9 +158,14 @@ class EntryDesk:
             state: done, not done, no longer possible; or open again.
             on: the day.
             item_id: the item at which the table said so; None between meetings.
+
+        Raises:
+            Refused: when it would be open again and its case is shielded.
         """
         with self._desk.writing(Act.ACTION_SETTLED) as session:
             row = _action_at(session, action_id, item_id)
+            if state is ActionState.OPEN and row.case_id is not None:
+                kept_case(session, row.case_id)
             row.state = state
             row.settled_on = None if state is ActionState.OPEN else on
             row.settled_meeting_id = _meeting_of(session, item_id) if state is not ActionState.OPEN else None
