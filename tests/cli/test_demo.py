@@ -82,6 +82,16 @@ def test_the_demo_is_a_vault_like_any_other(around: Path, demo_secret: str, zvk:
     assert (meeting["kind"], meeting["on"], meeting["state"]) == ("core_team_pad", "2026-11-23", "preparing")
 
 
+def test_the_demo_closes_for_true_reasons(around: Path) -> None:
+    """Nobody in it is closed as six months out of view who was seen negatively in those months (seed l.550-552)."""
+    closed = "SELECT e.id FROM case_event e WHERE e.closing_reason = 'six_months'"
+    seen = "SELECT e.id FROM case_event e JOIN police_contact p ON p.case_id = e.case_id AND p.negative "
+    seen += 'WHERE e.closing_reason = \'six_months\' AND p."on" BETWEEN date(e."on", \'-6 months\') AND e."on"'
+    with opened(around).desk.engine().connect() as connection:
+        assert len(connection.exec_driver_sql(closed).all()) >= 3
+        assert connection.exec_driver_sql(seen).all() == []
+
+
 def test_a_folder_that_cannot_be_made_is_exit_code_5(tmp_path: Path, zvk: Zvk) -> None:
     """A demo in a place that is a file is one sentence."""
     (tmp_path / "bestand").touch()

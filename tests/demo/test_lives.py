@@ -75,6 +75,7 @@ def test_the_routes_of_the_seed_are_there(made: Chamber) -> None:
     assert {event.track for event in events if event.kind is EventKind.MOVED} == {Track.RIVAL_YOUTH}
     reasons = {follow(case.life.events).closing_reason for case in everyone(made)}
     assert {ClosingReason.SIX_MONTHS, ClosingReason.MOVED_AWAY, ClosingReason.NOT_ADMITTED} <= reasons
+    assert all(event.receiver for event in events if event.closing_reason is ClosingReason.MOVED_AWAY)
     (over,) = (event for event in events if event.kind is EventKind.HANDED_OVER)
     assert over.receiver in {partner.name for partner in made.partners}
 

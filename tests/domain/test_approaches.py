@@ -104,6 +104,18 @@ def test_no_default_keeps_data_longer_than_the_law(approach: Approach) -> None:
     assert TriageOutcome.REFUSED in rules.outcomes
 
 
+@EVERY
+def test_anybody_can_have_a_fixed_contact(approach: Approach) -> None:
+    """Who stands on the top 10 has a fixed contact, in whatever approach their case is (seed l.288-296)."""
+    assert CaseRole.FIXED_CONTACT in default_rules(approach).roles
+
+
+def test_radicalisation_closes_as_0_100_does() -> None:
+    """Its reasons to close are those of 0-100, care of the outreach table among them."""
+    closed, all_ages = (default_rules(one) for one in (Approach.RADICALISATION, Approach.ALL_AGES))
+    assert closed.closing_reasons == all_ages.closing_reasons
+
+
 def test_radicalisation_has_its_own_law() -> None:
     """The legal basis belongs to the approach, and this one has its own."""
     assert default_rules(Approach.RADICALISATION).legal_basis is LegalBasis.RADICALISATION_ACT

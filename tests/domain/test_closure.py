@@ -20,6 +20,7 @@ from zvk_tui.domain.closure import (
     check,
     closable_from,
     default_closure_rules,
+    out_of_view,
 )
 from zvk_tui.domain.dates import add_months
 from zvk_tui.domain.police import KnownUntil, PoliceContact
@@ -62,6 +63,16 @@ def test_never_within_six_months_of_a_negative_contact(contacts: list[PoliceCont
     found = check(youth(*contacts, known=on), PAD, on)
     if found.verdict is Verdict.MAY_CLOSE:
         assert all(add_months(one.on, 6) < on for one in contacts if one.counts)
+
+
+@given(contacts=CONTACTS, on=DAYS, days_old=st.integers(0, 60))
+def test_the_months_are_told_as_the_check_tells_them(contacts: list[PoliceContact], on: date, days_old: int) -> None:
+    """What is asked of closing for these months is never less strict than the check, whatever the coach says."""
+    facts = youth(*contacts, known=on - timedelta(days=days_old))
+    view = out_of_view(facts, PAD)
+    fine = on >= view.over_on and view.known_on(on)
+    assert fine is (check(facts, PAD, on).verdict is Verdict.MAY_CLOSE)
+    assert not out_of_view(replace(facts, known_until=None), PAD).known_on(on)
 
 
 @given(contacts=CONTACTS, on=DAYS, later=st.integers(1, 900))

@@ -8,6 +8,7 @@ import pytest
 
 from zvk_tui.domain.case_file import Approach, Phase, Track
 from zvk_tui.domain.case_terms import ClosingReason, EventKind, Forum, ScaleTarget
+from zvk_tui.domain.closure import OutOfView
 from zvk_tui.domain.life import (
     ENDINGS,
     NEEDS,
@@ -16,11 +17,16 @@ from zvk_tui.domain.life import (
     LifeLimits,
     LifeProblem,
     allowed,
+    destinations,
     follow,
     misfit,
     path_to,
+    plan_refusal,
+    problem_date,
     refusal,
 )
+from zvk_tui.domain.police import KnownUntil
+from zvk_tui.domain.rules import CLOSED_APPROACHES, may_move
 
 DAY: Final = date(2026, 3, 2)
 TODAY: Final = date(2026, 11, 23)
@@ -119,6 +125,37 @@ def test_a_move_goes_somewhere_else() -> None:
     assert refusal(lived(), said(EventKind.MOVED, TODAY), TODAY, limits) is LifeProblem.OTHER_TRACK
 
 
+@pytest.mark.parametrize("closed", CLOSED_APPROACHES)
+def test_a_closed_approach_keeps_its_cases(closed: Approach) -> None:
+    """A case of a closed approach is moved to no open one, whose readers would get its whole past; inward it may go."""
+    inside = CaseLife(DAY, closed, phase=Phase.APPROACH)
+    outward = CaseEvent(EventKind.MOVED, TODAY, reason="te licht", approach=Approach.PAD)
+    assert refusal(inside, outward, TODAY) is LifeProblem.STAYS_CLOSED
+    inward = CaseEvent(EventKind.MOVED, TODAY, reason="signalen", approach=closed)
+    assert refusal(lived(ADMITTED), inward, TODAY) is None
+    assert [may_move(closed, closed), may_move(Approach.PAD, closed), may_move(closed, Approach.PAD)] == [
+        True, True, False,
+    ]  # fmt: skip
+
+
+def test_only_places_to_move_to_are_offered() -> None:
+    """Offered is every track of these approaches but the one where the case is, and nothing outside a closed one."""
+    tracks = {Approach.PAD: (Track.REGULAR, Track.RIVAL_YOUTH), Approach.ALL_AGES: (Track.REGULAR,)}
+    assert destinations(lived(), tracks) == ((Approach.PAD, Track.RIVAL_YOUTH), (Approach.ALL_AGES, Track.REGULAR))
+    closed = {Approach.RADICALISATION: (Track.REGULAR,)}
+    assert destinations(CaseLife(DAY, Approach.RADICALISATION), tracks | closed) == ()
+
+
+@pytest.mark.parametrize(
+    "kind", [ADMITTED, EventKind.MONITORING, EventKind.MOVED, EventKind.SCALED_UP, EventKind.REOPENED]
+)
+def test_what_goes_on_here_is_not_handed_over(kind: EventKind) -> None:
+    """Once the chamber goes on with a case, it is no longer told that somebody else has taken it over."""
+    before = (ADMITTED, EventKind.HANDED_OVER, *([CLOSED] if kind is EventKind.REOPENED else []))
+    assert lived(*before).handed_to
+    assert (lived(*before, kind).handed_to, lived(*before, kind).accepted_by) == ("", "")
+
+
 def test_reopening_clears_what_closing_set() -> None:
     """A reopened case has no day and reason of closing, is not shielded, scaled up or handed over any more."""
     life = lived(ADMITTED, EventKind.SCALED_UP, EventKind.HANDED_OVER, CLOSED, EventKind.SHIELDED, EventKind.REOPENED)
@@ -180,6 +217,54 @@ def test_a_reason_to_close_is_one_of_the_approach() -> None:
     for reason in (ClosingReason.SIX_MONTHS, ClosingReason.NOT_ADMITTED):
         event = CaseEvent(CLOSED, TODAY, closing_reason=reason)
         assert refusal(lived(ADMITTED), event, TODAY, limits) is LifeProblem.OTHER_CLOSING_REASON
+
+
+def test_a_removal_names_the_municipality() -> None:
+    """Who closes a case for a removal says which municipality was informed or took it over (seed l.558-561)."""
+    event = CaseEvent(CLOSED, TODAY, closing_reason=ClosingReason.MOVED_AWAY, receiver=" ")
+    assert refusal(lived(ADMITTED), event, TODAY) is LifeProblem.NO_MUNICIPALITY
+    assert refusal(lived(ADMITTED), replace(event, receiver="Gemeente Rietmonde"), TODAY) is None
+
+
+@pytest.mark.parametrize(
+    ("days_left", "told_days_ago", "motive", "problem"),
+    [
+        (0, 3, "", None),
+        (1, 3, "al lang rustig", LifeProblem.TOO_SOON_IN_VIEW),
+        (0, 31, "", LifeProblem.NO_MOTIVE),
+        (0, None, " ", LifeProblem.NO_MOTIVE),
+        (0, None, "wijkagent belde", None),
+    ],
+)
+def test_six_months_are_true(
+    days_left: int, told_days_ago: int | None, motive: str, problem: LifeProblem | None
+) -> None:
+    """Not in view for months is no reason before the day; on thin police information somebody says why (seed l.550)."""
+    told = None if told_days_ago is None else TODAY - timedelta(days=told_days_ago)
+    over_on = TODAY + timedelta(days=days_left)
+    view = OutOfView(over_on, KnownUntil(told, told, "Politie") if told else None, 30)
+    event = CaseEvent(CLOSED, TODAY, reason=motive, closing_reason=ClosingReason.SIX_MONTHS)
+    life, limits = lived(ADMITTED), LifeLimits(out_of_view=view)
+    assert refusal(life, event, TODAY, limits) is problem
+    assert refusal(life, replace(event, closing_reason=ClosingReason.GOAL_REACHED), TODAY, limits) is None
+    if problem is LifeProblem.TOO_SOON_IN_VIEW:
+        assert problem_date(problem, life, limits) == over_on
+
+
+@pytest.mark.parametrize(
+    ("kinds", "problem"),
+    [
+        ([], LifeProblem.NOT_ADMITTED),
+        ([EventKind.TRIAGED], LifeProblem.NOT_ADMITTED),
+        ([ADMITTED], None),
+        ([EventKind.MONITORING], None),
+        ([ADMITTED, EventKind.SCALED_UP], LifeProblem.NOT_NOW),
+        ([ADMITTED, EventKind.PLAN_SET, EventKind.SCALED_UP], None),
+    ],
+)
+def test_a_plan_comes_after_admission(kinds: list[EventKind], problem: LifeProblem | None) -> None:
+    """A case that is still being weighed gets no plan; the problem says that it is admitted first."""
+    assert plan_refusal(lived(*kinds)) is problem
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from zvk_tui.domain.case_file import Approach, Phase, Track
 from zvk_tui.domain.case_terms import ClosingReason, EventKind, Forum, ScaleTarget
 from zvk_tui.domain.life import CaseEvent, CaseLife, LifeLimits, LifeProblem, allowed, follow, refusal
+from zvk_tui.domain.rules import CLOSED_APPROACHES
 from zvk_tui.domain.timeline import TimelineEntry, TimelineKind, in_order
 from zvk_tui.words.story import entry_sentence, entry_texts
 
@@ -97,7 +98,7 @@ many = settings(max_examples=2000)
 @many
 @given(told())
 def test_what_is_promised_of_every_life(story: Told) -> None:
-    """Whatever happens, a case is never closed without reason and day, and no plan is set without a goal."""
+    """Whatever happens, closing has its reason and day, a plan its goal, and what is closed never opens."""
     for (event, before, after), has_goal in zip(pairs(story), story.goals, strict=True):
         closed = (after.phase is Phase.CLOSED, after.closed_on is not None, after.closing_reason is not None)
         assert closed in {(True, True, True), (False, False, False)}
@@ -106,6 +107,10 @@ def test_what_is_promised_of_every_life(story: Told) -> None:
             assert cleared == (None, None, False, None, "")
         if event.kind is EventKind.PLAN_SET:
             assert has_goal
+        if event.closing_reason is ClosingReason.MOVED_AWAY and event.kind is EventKind.CLOSED:
+            assert event.receiver.strip()
+        assert before.approach not in CLOSED_APPROACHES or after.approach in CLOSED_APPROACHES
+        assert not after.handed_to or after.phase in {Phase.SCALING_DOWN, Phase.CLOSED}
         assert after.plan_set is (before.plan_set or event.kind is EventKind.PLAN_SET)
         assert not after.shielded or after.closed
         assert not after.erased or after.shielded

@@ -142,7 +142,7 @@ async def test_the_plan_of_a_closed_case_is_only_read(tab: Any) -> None:
 
     def close(vault: Vault) -> None:
         planned(vault)
-        event = CaseEvent(EventKind.CLOSED, DAY, closing_reason=ClosingReason.SIX_MONTHS)
+        event = CaseEvent(EventKind.CLOSED, DAY, closing_reason=ClosingReason.GOAL_REACHED)
         vault.lives.add(CASE, event)
 
     async with tab("plan", close) as chair:

@@ -41,7 +41,9 @@ def a_case(vault: "Vault") -> int:
 def closed_case(vault: "Vault") -> int:
     """Register a case and close it."""
     number = a_case(vault)
-    vault.lives.add(number, CaseEvent(EventKind.CLOSED, DAY, closing_reason=ClosingReason.SIX_MONTHS, reason="rustig"))
+    vault.lives.add(
+        number, CaseEvent(EventKind.CLOSED, DAY, closing_reason=ClosingReason.GOAL_REACHED, reason="rustig")
+    )
     return number
 
 

@@ -9,9 +9,10 @@ from typing import Any, Final
 import pytest
 
 from zvk_tui.domain.case_file import Approach, CaseFile, Phase, Subject, Track
-from zvk_tui.domain.case_terms import ClosingReason, EventKind, Forum, LetterState, ScaleTarget
+from zvk_tui.domain.case_terms import ClosingReason, EventKind, Forum, LetterState, PoliceContactKind, ScaleTarget
 from zvk_tui.domain.life import CaseEvent, CaseLife, NewCase
 from zvk_tui.domain.log import Act
+from zvk_tui.domain.police import PoliceContact
 from zvk_tui.store.folder import VaultFolder
 from zvk_tui.store.keyring import KdfCost
 from zvk_tui.store.vault import Vault, open_with
@@ -49,7 +50,11 @@ class Route:
 
 _ADMITTED = (Typed(E.TRIAGED), Typed(E.ADMITTED))
 _SIX = Typed(E.CLOSED, (("closing_reason", "zes maanden"),), (("closing_reason", ClosingReason.SIX_MONTHS),))
-_AWAY = Typed(E.CLOSED, (("closing_reason", "andere gemeente"),), (("closing_reason", ClosingReason.MOVED_AWAY),))
+_THERE = ("receiver", "Gemeente Rietmonde")
+_LEFT = (("closing_reason", ClosingReason.MOVED_AWAY), _THERE)
+_AWAY = Typed(E.CLOSED, (("closing_reason", "andere gemeente"),), _LEFT)
+"""The municipality that took the case over stands in the form already."""
+_TOLD = Typed(E.CLOSED, (("closing_reason", "andere gemeente"), _THERE), _LEFT)
 _OVER = Typed(
     E.HANDED_OVER,
     (("receiver", "Gemeente Rietmonde"), ("accepted_by", "B. Daar")),
@@ -122,6 +127,11 @@ ROUTES: Final = (
         lambda life: (life.closing_reason, life.handed_to) == (ClosingReason.MOVED_AWAY, "Gemeente Rietmonde"),
     ),
     Route(
+        "closed by removal, the municipality informed",
+        (*_ADMITTED, _TOLD),
+        lambda life: (life.closing_reason, life.handed_to) == (ClosingReason.MOVED_AWAY, ""),
+    ),
+    Route(
         "reopened",
         (*_ADMITTED, _SIX, Typed(E.REOPENED, (("reason", "nieuwe feiten"),), (("reason", "nieuwe feiten"),))),
         lambda life: (life.phase, life.closed_on, life.closing_reason) == (Phase.APPROACH, None, None),
@@ -131,10 +141,11 @@ each_route = pytest.mark.parametrize("route", ROUTES, ids=str)
 
 
 def add(vault: Vault) -> None:
-    """Add a case of the PAD that was registered ten days ago and has a goal."""
+    """Add a case of the PAD that has a goal; nobody saw it negatively since it was registered, eight months ago."""
     subject = Subject("Proef", "", "Routeman", date(2010, 5, 5))
-    on = DAY - timedelta(days=10)
+    on = DAY - timedelta(days=240)
     vault.keep.add_case(CaseFile(0, REF, Approach.PAD, Phase.REFERRED, subject, on, goal="Naar school."))
+    vault.police_desk.set_known(the_case(vault), DAY - timedelta(days=3), "Politie")
 
 
 def the_case(vault: Vault) -> int:
@@ -235,6 +246,36 @@ async def test_a_route_by_keyboard(sit: Any, route: Route) -> None:
         for step in route.steps:
             await take(chair, step)
         ended(chair.vault, route)
+
+
+async def test_an_untrue_reason_to_close_is_said_at_its_field(sit: Any) -> None:
+    """Seven weeks after a negative contact the form says from which day six months hold, and closes nothing."""
+
+    def seen(vault: Vault) -> None:
+        add(vault)
+        contact = PoliceContact(0, DAY - timedelta(weeks=7), PoliceContactKind.NUISANCE, True, "Politie")
+        vault.police_desk.add(the_case(vault), contact)
+
+    async with sit("prepared", change=seen) as chair:
+        await open_file(chair)
+        await choose_step(chair, E.CLOSED)
+        await fill(chair, _SIX.fields)
+        await chair.press("ctrl+s")
+        assert "vanaf 06-04-2027" in chair.screen
+        assert not chair.vault.life.life(the_case(chair.vault)).closed
+
+
+async def test_a_plan_waits_for_admission(sit: Any) -> None:
+    """Before the case is admitted, p opens no form but says what comes first; afterwards it opens."""
+    async with sit("prepared", change=add) as chair:
+        await open_file(chair)
+        await chair.press("p")
+        assert "Neem de casus eerst op" in chair.screen
+        assert chair.where == "DossierScreen"
+        for step in _ADMITTED:
+            await take(chair, step)
+        await chair.press("p")
+        await chair.until(lambda: chair.where == "RecordForm")
 
 
 async def test_what_lacks_is_said_at_its_field_and_kept(sit: Any) -> None:

@@ -399,7 +399,7 @@ _PROPOSED: Final = (
     kept(
         "closure.decide closes",
         Act.CLOSURE_DECIDED,
-        lambda c: _decide(c, Way.CLOSE, ClosingReason.SIX_MONTHS),
+        lambda c: _decide(c, Way.CLOSE, ClosingReason.NO_HELP_QUESTION),
         REF,
     ),
 )

@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 MARK: Final = "Geheimteken"
 OTHER: Final = "zeven groene fietsen"
 CLOSED: Final = Approach.RADICALISATION
+OF_ITS_FILE: Final = frozenset(("closures", "dossiers", "drafts", "intakes", "life", "plans", "police", "statements"))
+"""What the tabs of the file of one case read, which somebody opened and said what for."""
 
 
 def own(chamber: "Chamber") -> str:
@@ -183,6 +185,18 @@ def test_who_is_admitted_reads_all_of_it(admitted: "Chamber", case_id: int) -> N
     assert {"cards.get", "cards.of_case", "register.find_cases", "records.minutes", "todays.lines"} <= speaking
     assert {"drafts.of_item", "life.timeline", "plans.current", "statements.of_case", "police.facts"} <= speaking
     assert {"intakes.open", "intakes.alike", "exports.rows", "meetings.series", "register.subject"} <= speaking
+
+
+def test_lists_agendas_and_cards_say_nothing_of_a_shielded_case(admitted: "Chamber", case_id: int) -> None:
+    """What is shielded is read in its own file only, and in minutes; nothing else says a word of it."""
+    admitted.sql("UPDATE case_file SET phase = 'closed', shielded = 1 WHERE id = :id", id=case_id)
+    speaking = {where for where, words in said(admitted, case_id) if MARK in words}
+    assert {where for where in speaking if where.partition(".")[0] not in OF_ITS_FILE} == {
+        "meetings.get", "records.minutes", "register.subject",
+    }  # fmt: skip
+    assert not {"closures.at_item", "closures.checks", "intakes.alike", "plans.meetings"} & speaking
+    (hidden,) = (one for one in admitted.vault.meetings.agenda(admitted.meeting) if one.hidden)
+    assert (hidden.title, hidden.case, hidden.reasons) == (ref_of(admitted, case_id), None, ())
 
 
 def test_its_item_says_the_number_and_no_more(admitted: "Chamber", case_id: int) -> None:

@@ -174,7 +174,7 @@ def test_radicalisation_comes_to_no_agenda_by_itself(at: "At") -> None:
 def test_a_closed_case_is_not_proposed(at: "At") -> None:
     """A case that was closed since the last meeting is not on the next agenda."""
     chamber = at("final")
-    closed = CaseEvent(EventKind.CLOSED, chamber.second, closing_reason=ClosingReason.SIX_MONTHS)
+    closed = CaseEvent(EventKind.CLOSED, chamber.second, closing_reason=ClosingReason.GOAL_REACHED)
     chamber.vault.lives.add(chamber.case("D26-0003").id, closed)
     chamber.agenda.open_meeting(chamber.series.id, chamber.third)
     assert "D26-0003" not in chamber.order()

@@ -21,8 +21,10 @@ from zvk_tui.domain.life import CaseEvent
 from zvk_tui.domain.log import Act
 from zvk_tui.domain.meeting import MeetingState
 from zvk_tui.domain.police import PoliceContact
+from zvk_tui.domain.record import ActionState
 from zvk_tui.errors import Refused
 from zvk_tui.i18n import use_language
+from zvk_tui.words.story import entry_texts
 
 if TYPE_CHECKING:
     from tests.store.conftest import At, Chamber
@@ -203,10 +205,37 @@ def test_against_the_check_needs_a_motive(at: "At") -> None:
     """The table may close what the check does not say may close, and says why."""
     chamber = at("running")
     number = chamber.vault.closure.propose(chamber.case(REF).id)
+    deceased = ClosureDecision(Way.CLOSE, "Bericht van de GGZ.", ClosingReason.DECEASED)
     with pytest.raises(Refused, match="motive"):
-        chamber.vault.closure.decide(number, replace(CLOSE, motive=" "))
-    chamber.vault.closure.decide(number, replace(CLOSE, motive="Overleden."))
+        chamber.vault.closure.decide(number, replace(deceased, motive=" "))
+    chamber.vault.closure.decide(number, deceased)
     assert chamber.vault.closures.of_case(int(chamber.sql("SELECT case_id FROM closure_check")[0][0])).life.closed
+
+
+def test_the_table_closes_for_no_untrue_reason(at: "At") -> None:
+    """Not even the table closes for six months while they are not over; it chooses another reason (seed l.550-557)."""
+    chamber = at("running")
+    number = chamber.vault.closure.propose(chamber.case(REF).id)
+    before = chamber.content(logs=True)
+    with pytest.raises(Refused, match="months without being in view are not over"):
+        chamber.vault.closure.decide(number, CLOSE)
+    assert chamber.content(logs=True) == before
+
+
+def test_the_table_names_the_municipality(at: "At") -> None:
+    """A case that closes for a removal says which municipality knows, and its timeline tells it (seed l.558-561)."""
+    chamber = at("running")
+    case_id = chamber.case(REF).id
+    number = chamber.vault.closure.propose(case_id)
+    away = ClosureDecision(Way.CLOSE, "Verhuisd.", ClosingReason.MOVED_AWAY)
+    with pytest.raises(Refused, match="Which municipality"):
+        chamber.vault.closure.decide(number, away)
+    chamber.vault.closure.decide(number, replace(away, municipality="Gemeente Rietmonde"))
+    closing = chamber.vault.life.events(case_id)[-1]
+    assert (closing.closing_reason, closing.receiver) == (ClosingReason.MOVED_AWAY, "Gemeente Rietmonde")
+    assert "Informed, or took it over: Gemeente Rietmonde" in entry_texts(
+        next(entry for entry in chamber.vault.life.timeline(case_id) if entry.event == closing)
+    )
 
 
 def test_the_check_that_is_decided_upon_is_that_of_the_day(at: "At") -> None:
@@ -240,6 +269,8 @@ def test_nothing_of_an_erased_case_is_left(at: "At") -> None:
     chamber.discuss_all()
     chamber.end(chamber.third)
     chamber.settle.finalise(chamber.meeting)
+    for action in chamber.vault.plans.actions(case_id):
+        chamber.entries.settle_action(action.id, ActionState.DONE, chamber.second)
     chamber.vault.lives.add(case_id, CaseEvent(EventKind.SHIELDED, chamber.second))
     chamber.vault.lives.erase(case_id, REF)
     content = chamber.content("closure_fact", "closure_check")

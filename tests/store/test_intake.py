@@ -213,15 +213,14 @@ def test_what_cannot_be_is_refused_and_nothing_is_lost(at: "At", change: dict[st
 
 
 def test_a_closed_approach_is_not_for_everybody(at: "At") -> None:
-    """A registration for radicalisation is neither shown to nor finished by who is not admitted to it."""
+    """A registration for radicalisation is not kept by who is not admitted to it."""
     chamber = at("register")
     rules = default_rules(Approach.RADICALISATION)
     answers = tuple(Answered(one.code, CriterionAnswer.YES, "zo") for one in asked(rules))
-    number = chamber.vault.intake.keep(full(chamber, approach=Approach.RADICALISATION, answers=answers))
-    assert chamber.vault.intakes.open() == ()
     with pytest.raises(Refused) as refused:
-        chamber.vault.intake.finish(number)
+        chamber.vault.intake.keep(full(chamber, approach=Approach.RADICALISATION, answers=answers))
     assert "not admitted" in refused.value.message
+    assert chamber.sql("SELECT count(*) FROM intake") == [(0,)]
 
 
 def test_undo_takes_no_case_away(at: "At") -> None:

@@ -9,11 +9,21 @@ from typing import TYPE_CHECKING, Final
 import pytest
 
 from zvk_tui.domain.case_file import Approach, CaseFile, Phase, Subject, Track
-from zvk_tui.domain.case_terms import CaseRole, ClosingReason, EventKind, LetterState, ScaleTarget
+from zvk_tui.domain.case_terms import (
+    CaseRole,
+    ClosingReason,
+    EventKind,
+    LetterState,
+    PoliceContactKind,
+    ScaleTarget,
+)
 from zvk_tui.domain.chamber import ChamberSettings
 from zvk_tui.domain.letters import Letter
 from zvk_tui.domain.life import CaseEvent, NewCase
 from zvk_tui.domain.log import Act
+from zvk_tui.domain.plan import Plan
+from zvk_tui.domain.police import PoliceContact
+from zvk_tui.domain.record import ActionState
 from zvk_tui.domain.timeline import TimelineKind
 from zvk_tui.domain.today import TodayKind
 from zvk_tui.errors import Refused
@@ -68,8 +78,8 @@ def test_what_happens_shows_in_the_lists(at: "At") -> None:
     add(chamber, NEW, ADMITTED)
     add(chamber, NEW, EventKind.MOVED, reason="in de groep", track=Track.RIVAL_YOUTH)
     assert listed(chamber, NEW)[:3] == (Phase.APPROACH, Approach.PAD, Track.RIVAL_YOUTH)
-    add(chamber, NEW, EventKind.CLOSED, closing_reason=ClosingReason.SIX_MONTHS)
-    assert listed(chamber, NEW)[3:] == (chamber.first.isoformat(), ClosingReason.SIX_MONTHS, 0)
+    add(chamber, NEW, EventKind.CLOSED, closing_reason=ClosingReason.GOAL_REACHED)
+    assert listed(chamber, NEW)[3:] == (chamber.first.isoformat(), ClosingReason.GOAL_REACHED, 0)
     add(chamber, NEW, EventKind.SHIELDED)
     add(chamber, NEW, EventKind.REOPENED, reason="nieuwe feiten")
     assert listed(chamber, NEW)[3:] == (None, "", 0)
@@ -96,6 +106,7 @@ def test_an_event_is_read_back_as_it_was_added(at: "At") -> None:
         (EventKind.REFUSED, {"next_steps": "wijkteam"}, "reason"),
         (EventKind.CLOSED, {}, "closed with a reason"),
         (EventKind.CLOSED, {"closing_reason": ClosingReason.NOT_RECORDED}, "does not close for this reason"),
+        (EventKind.CLOSED, {"closing_reason": ClosingReason.MOVED_AWAY}, "Which municipality"),
         (EventKind.MOVED, {"reason": "?", "approach": Approach.ALL_AGES, "track": Track.RIVAL_YOUTH}, "this track"),
         (EventKind.MOVED, {"reason": "?", "approach": Approach.RADICALISATION}, "not admitted to that approach"),
         (EventKind.ERASED, {}, "type the number"),
@@ -128,6 +139,69 @@ def test_a_plan_needs_a_goal(at: "At") -> None:
     chamber.sql("UPDATE case_file SET goal = 'naar school' WHERE ref = 'D26-0001'")
     add(chamber, "D26-0001", EventKind.PLAN_SET)
     assert chamber.vault.life.life(number(chamber, "D26-0001")).plan_set
+
+
+def test_six_months_are_counted_when_a_case_closes(at: "At") -> None:
+    """Closing for six months without being in view is refused until the day that the sentence names (seed l.550)."""
+    chamber = at("register")
+    case_id = number(chamber, "D26-0001")
+    last = PoliceContact(0, chamber.first - timedelta(weeks=7), PoliceContactKind.SUSPECT, True, "Politie")
+    chamber.vault.police_desk.add(case_id, last)
+    chamber.vault.police_desk.set_known(case_id, chamber.first, "Politie")
+    with pytest.raises(Refused) as found:
+        add(chamber, "D26-0001", EventKind.CLOSED, closing_reason=ClosingReason.SIX_MONTHS, reason="rustig")
+    assert "22-03-2027" in found.value.sentence
+    chamber.clock.set(date(2027, 3, 22))
+    chamber.vault.police_desk.set_known(case_id, date(2027, 3, 20), "Politie")
+    add(chamber, "D26-0001", EventKind.CLOSED, closing_reason=ClosingReason.SIX_MONTHS)
+    assert chamber.vault.life.life(case_id).closing_reason is ClosingReason.SIX_MONTHS
+
+
+def test_what_the_police_did_not_tell_needs_a_motive(at: "At") -> None:
+    """Six months after the last contact, but without recent police information, closing says why it holds."""
+    chamber = at("register")
+    case_id = number(chamber, "D26-0001")
+    chamber.clock.set(date(2027, 9, 1))
+    with refused("police information is missing or too old"):
+        add(chamber, "D26-0001", EventKind.CLOSED, closing_reason=ClosingReason.SIX_MONTHS)
+    chamber.vault.police_desk.set_known(case_id, date(2027, 6, 1), "Politie")
+    with refused("police information is missing or too old"):
+        add(chamber, "D26-0001", EventKind.CLOSED, closing_reason=ClosingReason.SIX_MONTHS)
+    add(chamber, "D26-0001", EventKind.CLOSED, closing_reason=ClosingReason.SIX_MONTHS, reason="wijkagent belde")
+
+
+def test_a_case_that_was_only_just_registered_is_not_six_months_out_of_view(at: "At") -> None:
+    """Without any contact the months count from the registration on."""
+    chamber = at("register")
+    chamber.vault.police_desk.set_known(number(chamber, NEW), chamber.first, "Politie")
+    with refused("months without being in view are not over"):
+        add(chamber, NEW, EventKind.CLOSED, closing_reason=ClosingReason.SIX_MONTHS, reason="?")
+
+
+def test_a_case_in_use_is_not_shielded(at: "At") -> None:
+    """While an action is open or a meeting with the case is not final, it is not shielded; the sentence says why."""
+    chamber = at("running")
+    add(chamber, "D26-0001", EventKind.CLOSED, closing_reason=ClosingReason.GOAL_REACHED)
+    with refused("agenda of a meeting that is not final"):
+        add(chamber, "D26-0001", EventKind.SHIELDED)
+    chamber.discuss_all()
+    chamber.end(chamber.third)
+    chamber.vault.settle.finalise(chamber.meeting)
+    with refused("action of this case is still open"):
+        add(chamber, "D26-0001", EventKind.SHIELDED)
+    for action in chamber.vault.plans.actions(number(chamber, "D26-0001")):
+        chamber.entries.settle_action(action.id, ActionState.DONE, chamber.second)
+    add(chamber, "D26-0001", EventKind.SHIELDED)
+    assert listed(chamber, "D26-0001")[5] == 1
+    with refused("is shielded"):
+        chamber.entries.settle_action(action.id, ActionState.OPEN, chamber.second)
+
+
+def test_the_first_plan_waits_for_admission(at: "At") -> None:
+    """A case that is being weighed gets no plan, and the refusal says what to do first."""
+    chamber = at("register")
+    with refused("Admit the case first"):
+        chamber.vault.plan.set(number(chamber, NEW), Plan(0, chamber.first, "rust", None, ()))
 
 
 def test_only_what_may_come_next_is_offered(at: "At") -> None:
@@ -200,11 +274,32 @@ def test_a_deferred_letter_comes_back(at: "At") -> None:
     assert (kept.ground, kept.deferred_by, kept.recheck_on) == ("onderzoek loopt", "Politie", None)
 
 
-def test_a_letter_is_recorded_only_where_one_is_due(at: "At") -> None:
-    """A case that was not admitted has no letter to record."""
+def test_a_letter_that_was_sent_before_is_recorded(at: "At") -> None:
+    """The letter of a running case that was taken over was sent elsewhere: it is recorded, and falls due no more."""
     chamber = at("register")
-    with refused("No letter is due"):
-        chamber.vault.lives.record_letter(number(chamber, NEW), Letter(LetterState.SENT, chamber.first))
+    case_id = number(chamber, "D26-0001")
+    assert chamber.vault.life.letter(case_id) is None
+    sent_on = chamber.first - timedelta(weeks=8)
+    sent = Letter(LetterState.SENT, chamber.first, sent_on=sent_on, addressees="ouders")
+    chamber.vault.lives.record_letter(case_id, sent)
+    kept = chamber.vault.life.letter(case_id)
+    assert kept is not None
+    assert (kept.state, kept.sent_on, kept.addressees) == (LetterState.SENT, sent_on, "ouders")
+    with refused("sent already"):
+        chamber.vault.lives.record_letter(case_id, sent)
+    add(chamber, "D26-0001", EventKind.MONITORING)
+    add(chamber, "D26-0001", ADMITTED)
+    assert len(chamber.vault.life.letters(case_id)) == 1
+
+
+def test_a_letter_that_lacks_something_leaves_nothing(at: "At") -> None:
+    """A letter without addressees is refused, and no letter is made to wait for one."""
+    chamber = at("register")
+    with refused("To whom"):
+        chamber.vault.lives.record_letter(
+            number(chamber, NEW), Letter(LetterState.SENT, chamber.first, sent_on=chamber.first)
+        )
+    assert chamber.vault.life.letters(number(chamber, NEW)) == ()
 
 
 def test_a_role_passes_to_somebody_else(at: "At") -> None:
@@ -225,6 +320,16 @@ def test_a_role_passes_to_somebody_else(at: "At") -> None:
     assert chamber.vault.verify() == ()
 
 
+def test_a_role_of_another_approach_is_refused(at: "At") -> None:
+    """Outside PAD nobody is the PAD coach of a case."""
+    chamber = at("register")
+    chamber.sql("UPDATE case_file SET approach = '0_100' WHERE ref = 'D26-0001'")
+    with refused("does not have this role"):
+        chamber.vault.lives.set_role(
+            number(chamber, "D26-0001"), CaseRole.PAD_COACH, chamber.person("Cor").id, chamber.first
+        )
+
+
 def test_a_case_director_follows_the_plan_without_a_process_director(at: "At") -> None:
     """Lists show the process director, or else the case director."""
     chamber = at("register")
@@ -236,7 +341,6 @@ def test_a_case_director_follows_the_plan_without_a_process_director(at: "At") -
 @pytest.mark.parametrize(
     ("role", "name", "days", "words"),
     [
-        (CaseRole.FIXED_CONTACT, "Cor", 0, "does not have this role"),
         (CaseRole.CASE_COORDINATOR, "Piet", 0, "has the role already"),
         (CaseRole.CASE_COORDINATOR, "Cor", 1, "still to come"),
         (CaseRole.CASE_COORDINATOR, "Cor", -400, "not registered yet"),
@@ -271,7 +375,7 @@ def test_a_registration_makes_person_case_and_event(at: "At") -> None:
 def test_a_re_registration_ties_two_cases(at: "At") -> None:
     """The earlier case tells under which number the person came again; the new one names the earlier (seed l.528)."""
     chamber = at("register")
-    add(chamber, NEW, EventKind.CLOSED, closing_reason=ClosingReason.SIX_MONTHS)
+    add(chamber, NEW, EventKind.CLOSED, closing_reason=ClosingReason.GOAL_REACHED)
     again = NewCase("D26-0010", Approach.PAD, Subject("Proef"), chamber.first, earlier_ref=NEW)
     register(chamber, again)
     assert chamber.vault.life.life(number(chamber, NEW)).later_ref == "D26-0010"

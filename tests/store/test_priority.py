@@ -285,7 +285,7 @@ def test_a_case_that_closes_leaves(chamber: "Chamber", who: str) -> None:
     case_id, today = chamber.case(who).id, chamber.vault.now().date()
     for event in (
         CaseEvent(EventKind.SCALED_DOWN, today),
-        CaseEvent(EventKind.CLOSED, today, closing_reason=ClosingReason.SIX_MONTHS),
+        CaseEvent(EventKind.CLOSED, today, closing_reason=ClosingReason.GOAL_REACHED),
     ):
         if event.kind is EventKind.CLOSED or who == "D26-0001":
             chamber.vault.lives.add(case_id, event)
@@ -379,7 +379,7 @@ def test_an_erased_case_is_nowhere_on_the_list(chamber: "Chamber") -> None:
     meeting = meet(chamber)
     case_id, today = chamber.case("D26-0003").id, chamber.vault.now().date()
     for event in (
-        CaseEvent(EventKind.CLOSED, today, closing_reason=ClosingReason.SIX_MONTHS),
+        CaseEvent(EventKind.CLOSED, today, closing_reason=ClosingReason.GOAL_REACHED),
         CaseEvent(EventKind.SHIELDED, today),
     ):
         chamber.vault.lives.add(case_id, event)

@@ -122,7 +122,7 @@ def test_a_plan_counts_by_its_newest_version_alone(at: "At") -> None:
 def test_a_closed_case_is_in_no_list(at: "At") -> None:
     """Once closed, a case is not in the overview, and nobody owes anything in it."""
     chamber = planned(at)
-    event = CaseEvent(EventKind.CLOSED, chamber.clock.now.date(), closing_reason=ClosingReason.SIX_MONTHS)
+    event = CaseEvent(EventKind.CLOSED, chamber.clock.now.date(), closing_reason=ClosingReason.GOAL_REACHED)
     chamber.vault.lives.add(chamber.case("D26-0001").id, event)
     assert refs(chamber) == ["D26-0003"]
     assert chamber.vault.progress.owing() == ()

@@ -95,7 +95,7 @@ def test_a_case_is_found_by_number_or_name(at: "At", words: str, found: list[str
 def test_a_list_of_cases_ends_where_it_is_asked_to(at: "At") -> None:
     """No more cases are read than were asked for, and closed ones are not among them."""
     chamber = at("register")
-    closed = CaseEvent(EventKind.CLOSED, chamber.first, closing_reason=ClosingReason.SIX_MONTHS)
+    closed = CaseEvent(EventKind.CLOSED, chamber.first, closing_reason=ClosingReason.GOAL_REACHED)
     chamber.vault.lives.add(chamber.case("D26-0001").id, closed)
     assert [case_file.ref for case_file in chamber.vault.register.find_cases("", 2)] == ["D26-0002", "D26-0003"]
 

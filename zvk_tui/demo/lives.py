@@ -52,6 +52,9 @@ _CLOSED: Final = {
 }
 """Why a case was closed; the others because their plan was on track."""
 
+_REMOVED_TO: Final = "Gemeente Rietmonde"
+"""The municipality that took a case over after a removal."""
+
 _SHIELDED: Final = {"draaideur": 60, "stoep": 45, "poststuk": 60}
 """Days after closing on which a case was shielded."""
 
@@ -71,7 +74,7 @@ _OWN: Final[dict[str, tuple[Step, ...]]] = {
         (_E.CLOSED, -432, {"closing_reason": ClosingReason.SIX_MONTHS, "reason": "Een half jaar niet in beeld."}),
         (_E.REOPENED, -371, {"reason": "Nieuwe schulden en een aanhouding voor winkeldiefstal."}),
     ),
-    "zolder": ((_E.HANDED_OVER, -140, {"receiver": "Gemeente Rietmonde", "accepted_by": "Evelien Rietdijk"}),),
+    "zolder": ((_E.HANDED_OVER, -140, {"receiver": _REMOVED_TO, "accepted_by": "Evelien Rietdijk"}),),
 }
 """What happened to one case and to no other."""
 
@@ -136,7 +139,8 @@ def _closing(row: Row, start: int, end: int, days: Days) -> Iterator[Step]:
     reason = _CLOSED.get(row.story, ClosingReason.PLAN_ON_TRACK)
     yield _E.PLAN_SET, start + _HAS_PLAN_BY_NOW, {}
     yield _E.SCALED_DOWN, tapered, {}
-    yield _E.CLOSED, end, {"closing_reason": reason}
+    there = {"receiver": _REMOVED_TO} if reason is ClosingReason.MOVED_AWAY else {}
+    yield _E.CLOSED, end, {"closing_reason": reason, **there}
     if row.story in _SHIELDED:
         yield _E.SHIELDED, end + _SHIELDED[row.story], {}
 

@@ -13,7 +13,15 @@ from zvk_tui.demo.plan import Chamber
 from zvk_tui.demo.plans_table import CONSENT, DOUBTS, REASONS
 from zvk_tui.demo.themes import DOMAINS, Theme, Told, themes
 from zvk_tui.domain.case_file import Approach, CaseFile, Phase
-from zvk_tui.domain.case_terms import DataCategory, EventKind, PoliceContactKind, Standing, SufficiencyLevel
+from zvk_tui.domain.case_terms import (
+    ClosingReason,
+    DataCategory,
+    EventKind,
+    PoliceContactKind,
+    Standing,
+    SufficiencyLevel,
+)
+from zvk_tui.domain.dates import add_months
 from zvk_tui.domain.interventions import Intervention
 from zvk_tui.domain.life import allowed, follow
 from zvk_tui.domain.meeting import ItemState
@@ -95,6 +103,10 @@ class Between:
         self._doubts = list(DOUBTS)
         self._discussed = _discussed(chamber)
         self._steps: list[Step] = []
+        self._quiet = {
+            one.today.ref: [event.on for event in one.life.events if event.closing_reason is ClosingReason.SIX_MONTHS]
+            for one in chamber.cases
+        }
         self._stories = {one.today.ref: row.story for row, one in zip(rows(), chamber.cases, strict=True)}
         for row, case_plan in zip(rows(), chamber.cases, strict=True):
             case_file = case_plan.today
@@ -164,10 +176,15 @@ class Between:
             happened = self._today + timedelta(days)
             negative = usually_negative(kind)
             contact = PoliceContact(0, happened, kind, negative, "Politie", note if negative else "")
-            self._add(days + 2, partial(self._see_police, case_file, contact))
+            if not (negative and self._closed_as_quiet(case_file, happened)):
+                self._add(days + 2, partial(self._see_police, case_file, contact))
         if self._dice.chance(0.92):
             days = -4 - self._dice.below(22) if self._dice.chance(0.85) else -40 - self._dice.below(40)
             self._add(days, partial(self._know, case_file))
+
+    def _closed_as_quiet(self, case_file: CaseFile, on: date) -> bool:
+        """Return whether a day is among the months without being in view for which a case was closed."""
+        return any(add_months(closed_on, -6) <= on <= closed_on for closed_on in self._quiet[case_file.ref])
 
     def _add(self, days: int, do: Callable[[date], bool]) -> None:
         on = self._today + timedelta(min(days, -1))

@@ -10,7 +10,7 @@ from zvk_tui.demo.plan import CasePlan, Chamber, ItemPlan, LetterPlan, MeetingPl
 from zvk_tui.demo.plans import Between
 from zvk_tui.demo.priority import top10
 from zvk_tui.domain.approaches import CLOSED_APPROACHES
-from zvk_tui.domain.case_terms import CaseRole, EventKind, LetterState
+from zvk_tui.domain.case_terms import CaseRole, ClosingReason, EventKind, LetterState
 from zvk_tui.domain.letters import Letter
 from zvk_tui.domain.life import CaseEvent
 from zvk_tui.domain.meeting import AgendaItem, ItemState, MeetingState, Presence
@@ -146,6 +146,8 @@ class Player:
 
     def _happen(self, ref: str, event: CaseEvent) -> None:
         meeting = self.discussed.get((ref, event.on))
+        if event.closing_reason is ClosingReason.SIX_MONTHS:
+            self.vault.police_desk.set_known(self.cases[ref], event.on - timedelta(3), "Politie")
         self.vault.lives.add(self.cases[ref], replace(event, meeting_id=meeting))
 
     def _set_role(self, ref: str, role: CaseRole, person: Professional, on: date) -> None:

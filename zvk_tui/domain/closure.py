@@ -205,6 +205,27 @@ def closable_from(begin: date, rules: ClosureRules) -> date:
     return add_months(begin, rules.months) + timedelta(days=1)
 
 
+@dataclass(frozen=True, slots=True)
+class OutOfView:
+    """Since when nobody saw somebody negatively, as far as the police told: what closing for that reason must heed."""
+
+    over_on: date
+    """The first day after the months without being in view negatively."""
+    known_until: KnownUntil | None
+    fresh_days: int
+    """Days after which police information is too old to tell anything."""
+
+    def known_on(self, on: date) -> bool:
+        """Return whether the police information is recent enough on a day to tell that nothing happened."""
+        return self.known_until is not None and self.known_until.age(on) <= self.fresh_days
+
+
+def out_of_view(facts: ClosureFacts, rules: ClosureRules) -> OutOfView:
+    """Return what is known of the months without being in view, whatever else the closure of a case depends on."""
+    begin, _source = period_begin(facts, rules)
+    return OutOfView(closable_from(begin, rules), facts.known_until, rules.fresh_days)
+
+
 def check(facts: ClosureFacts, rules: ClosureRules, on: date) -> ClosureCheck:
     """Return whether a case may close on a day (seed l.155-162, 550-561).
 

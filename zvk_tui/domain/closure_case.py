@@ -62,6 +62,8 @@ class DecisionProblem(StrEnum):
     NO_MOTIVE = "no_motive"
     NO_REASON = "no_reason"
     """A case that is closed says why."""
+    NO_MUNICIPALITY = "no_municipality"
+    """Who moves away is known to the municipality there (seed l.558-561)."""
 
 
 class Way(StrEnum):
@@ -80,6 +82,8 @@ class ClosureDecision:
     way: Way
     motive: str = ""
     closing_reason: ClosingReason | None = None
+    municipality: str = ""
+    """Of a removal: the municipality that was informed, or took the case over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,8 +166,10 @@ def decision_problem(decision: ClosureDecision, verdict: Verdict) -> DecisionPro
     against = decision.way is Way.DECLINE or verdict is not Verdict.MAY_CLOSE
     if against and not decision.motive.strip():
         return DecisionProblem.NO_MOTIVE
-    lacks_reason = decision.way is Way.CLOSE and decision.closing_reason is None
-    return DecisionProblem.NO_REASON if lacks_reason else None
+    if decision.way is Way.CLOSE and decision.closing_reason is None:
+        return DecisionProblem.NO_REASON
+    away = decision.way is Way.CLOSE and decision.closing_reason is ClosingReason.MOVED_AWAY
+    return DecisionProblem.NO_MUNICIPALITY if away and not decision.municipality.strip() else None
 
 
 def counted_facts(facts: Iterable[ClosureFact], since: date | None = None) -> Told:
@@ -205,6 +211,14 @@ def with_hand_over(told: Told, receiver: str, on: date | None) -> Told:
         kinds.append(ClosureFactKind.MUNICIPALITY_TOLD)
     answered = {kind: ClosureFact(kind, Known.YES, on, FactSource.HANDED_OVER, receiver) for kind in kinds}
     return told | {kind: fact for kind, fact in answered.items() if kind not in told or told[kind].on <= on}
+
+
+def municipality_told(told: Mapping[ClosureFactKind, ClosureFact], handed_to: str) -> str:
+    """Return the municipality that is known to have heard of a removal, else who took the case over."""
+    heard, moved = told.get(ClosureFactKind.MUNICIPALITY_TOLD), told.get(ClosureFactKind.MOVED_AWAY)
+    if heard is None or heard.answer is not Known.YES:
+        return handed_to
+    return heard.note or (moved.note if moved is not None else "") or handed_to
 
 
 def _is_municipality(receiver: str, moved_to: str) -> bool:

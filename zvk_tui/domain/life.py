@@ -3,7 +3,7 @@
 An event is never overwritten. Where a case is now is what follows from its events, told in order.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -12,6 +12,8 @@ from typing import Final
 
 from zvk_tui.domain.case_file import Approach, Phase, Subject, Track
 from zvk_tui.domain.case_terms import CaseLabel, ClosingReason, EventKind, Forum, ScaleTarget
+from zvk_tui.domain.closure import OutOfView
+from zvk_tui.domain.rules import may_move
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,10 @@ class CaseEvent:
     forum: Forum | None = None
     scale_to: ScaleTarget | None = None
     receiver: str = ""
-    """The partner, municipality or house that takes over, or the forum that has no word of its own."""
+    """The partner, municipality or house that takes over, or the forum that has no word of its own.
+
+    Of a case that closes for a removal: the municipality that was informed or took it over (seed l.558-561).
+    """
     accepted_by: str = ""
     next_steps: str = ""
     """What was agreed with the referrer of a case that is not admitted (seed l.540-542)."""
@@ -83,6 +88,8 @@ class LifeLimits:
     """The tracks of the approach that the case has after the event."""
     has_goal: bool = False
     """Whether there is a goal: without one a plan cannot be set (seed l.145-149)."""
+    out_of_view: OutOfView | None = None
+    """What is known of the months without being in view; None when it is not asked."""
 
 
 ANYTHING: Final = LifeLimits()
@@ -129,8 +136,17 @@ class LifeProblem(StrEnum):
     NOT_MOVED = "not_moved"
     OTHER_TRACK = "other_track"
     """The approach does not have this track."""
+    STAYS_CLOSED = "stays_closed"
+    """It would open a case to who is not admitted to it."""
     NO_OTHER_CASE = "no_other_case"
     NO_GOAL = "no_goal"
+    NOT_ADMITTED = "not_admitted"
+    """There is no plan yet for a case that is still being weighed."""
+    NO_MUNICIPALITY = "no_municipality"
+    TOO_SOON_IN_VIEW = "too_soon_in_view"
+    """The months without being in view negatively are not over."""
+    NO_MOTIVE = "no_motive"
+    """The police information does not tell whether those months are over, and nobody says why it closes anyhow."""
 
 
 ENDINGS: Final = {
@@ -194,6 +210,13 @@ def allowed(life: CaseLife) -> tuple[EventKind, ...]:
     return tuple(kind for kind in kinds if kind not in gone)
 
 
+def plan_refusal(life: CaseLife) -> LifeProblem | None:
+    """Return why the first plan of a case cannot be set now, None when it can (seed l.145-149)."""
+    if life.plan_set or _E.PLAN_SET in allowed(life):
+        return None
+    return LifeProblem.NOT_NOW if life.admitted or life.monitored else LifeProblem.NOT_ADMITTED
+
+
 def refusal(life: CaseLife, event: CaseEvent, today: date, limits: LifeLimits = ANYTHING) -> LifeProblem | None:
     """Return why an event cannot follow now, None when it can."""
     return misfit(life, event, today) or _lacks(event) or _conflicts(life, event, limits)
@@ -211,6 +234,23 @@ def misfit(life: CaseLife, event: CaseEvent, today: date) -> LifeProblem | None:
     if life.last_on is not None and event.on < life.last_on:
         return LifeProblem.TOO_EARLY
     return None
+
+
+def destinations(life: CaseLife, tracks: Mapping[Approach, tuple[Track, ...]]) -> tuple[tuple[Approach, Track], ...]:
+    """Return the approaches and tracks to which a case can be moved now, of those with these tracks."""
+    return tuple(
+        (approach, track)
+        for approach, its in tracks.items()
+        for track in its
+        if may_move(life.approach, approach) and (approach, track) != (life.approach, life.track)
+    )
+
+
+def problem_date(problem: LifeProblem, life: CaseLife, limits: LifeLimits) -> date | None:
+    """Return the day that the sentence about a problem names, None when it names none."""
+    if problem is LifeProblem.TOO_SOON_IN_VIEW and limits.out_of_view is not None:
+        return limits.out_of_view.over_on
+    return life.last_on
 
 
 def moved_to(life: CaseLife, event: CaseEvent) -> tuple[Approach, Track]:
@@ -252,7 +292,8 @@ def _after(life: CaseLife, event: CaseEvent) -> CaseLife:
     match event.kind:
         case _E.REGISTERED | _E.MOVED:
             approach, track = moved_to(life, event)
-            life = replace(life, approach=approach, track=track, earlier_ref=life.earlier_ref or event.other_ref)
+            earlier = life.earlier_ref or event.other_ref
+            life = replace(life, approach=approach, track=track, earlier_ref=earlier, handed_to="", accepted_by="")
         case _E.ADVISED | _E.REFUSED | _E.REFERRED_ON | _E.CLOSED:
             reason = ENDINGS.get(event.kind) or event.closing_reason
             life = replace(life, phase=Phase.CLOSED, closed_on=event.on, closing_reason=reason)
@@ -279,9 +320,10 @@ def _worked_on(life: CaseLife, event: CaseEvent) -> CaseLife:
         case _E.PLAN_SET:
             life = replace(life, plan_set=True)
         case _E.MONITORING:
-            life = replace(life, phase=Phase.MONITORING, monitored=True)
+            life = replace(life, phase=Phase.MONITORING, monitored=True, handed_to="", accepted_by="")
         case _E.SCALED_UP:
-            life = replace(life, phase=Phase.SCALED_UP, scaled_to=event.scale_to, before_scaling=life.phase)
+            life = replace(life, scaled_to=event.scale_to, before_scaling=life.phase, handed_to="", accepted_by="")
+            life = replace(life, phase=Phase.SCALED_UP)
         case _E.SCALED_BACK:
             before = life.before_scaling if life.before_scaling is not Phase.REFERRED else Phase.TRIAGE
             life = replace(life, phase=before or Phase.TRIAGE, scaled_to=None, before_scaling=None)
@@ -294,7 +336,7 @@ def _worked_on(life: CaseLife, event: CaseEvent) -> CaseLife:
 
 
 def _reopened(life: CaseLife) -> CaseLife:
-    """Return where a reopened case is: what closing and handing over had set is gone."""
+    """Return where a reopened case is: what closing, handing over and a later registration had set is gone."""
     phase = Phase.APPROACH if life.admitted else Phase.MONITORING if life.monitored else Phase.TRIAGE
     return replace(
         life,
@@ -306,6 +348,7 @@ def _reopened(life: CaseLife) -> CaseLife:
         before_scaling=None,
         handed_to="",
         accepted_by="",
+        later_ref="",
     )
 
 
@@ -324,10 +367,26 @@ def _conflicts(life: CaseLife, event: CaseEvent, limits: LifeLimits) -> LifeProb
     match event.kind:
         case _E.PLAN_SET if not limits.has_goal:
             problem = LifeProblem.NO_GOAL
-        case _E.CLOSED if event.closing_reason not in limits.closing_reasons or event.closing_reason in _OF_TRIAGE:
-            problem = LifeProblem.OTHER_CLOSING_REASON
+        case _E.CLOSED:
+            problem = _not_closed_so(event, limits)
         case _E.MOVED if moved_to(life, event) == (life.approach, life.track):
             problem = LifeProblem.NOT_MOVED
+        case _E.MOVED if not may_move(life.approach, moved_to(life, event)[0]):
+            problem = LifeProblem.STAYS_CLOSED
         case _E.REGISTERED | _E.MOVED if moved_to(life, event)[1] not in limits.tracks:
             problem = LifeProblem.OTHER_TRACK
     return problem
+
+
+def _not_closed_so(event: CaseEvent, limits: LifeLimits) -> LifeProblem | None:
+    """Return why a case does not close for this reason, None when it does."""
+    reason, view = event.closing_reason, limits.out_of_view
+    if reason not in limits.closing_reasons or reason in _OF_TRIAGE:
+        return LifeProblem.OTHER_CLOSING_REASON
+    if reason is ClosingReason.MOVED_AWAY and not event.receiver.strip():
+        return LifeProblem.NO_MUNICIPALITY
+    if reason is not ClosingReason.SIX_MONTHS or view is None:
+        return None
+    if event.on < view.over_on:
+        return LifeProblem.TOO_SOON_IN_VIEW
+    return None if view.known_on(event.on) or event.reason.strip() else LifeProblem.NO_MOTIVE

@@ -65,3 +65,14 @@ class RulesVersion:
     rules: ApproachRules
     by: str
     """Nothing for defaults that nobody has changed."""
+
+
+def may_move(approach: Approach, to: Approach) -> bool:
+    """Return whether a case may be moved from one approach to another.
+
+    A case of a closed approach is never moved to an open one. Its whole past would go with it, from its registration
+    to its statements, and so reach people who were never admitted to it; what was shared under the secrecy of the one
+    law is not shared anew by a change of approach (Wgs art. 1.8 and 2.30; the act of Stb. 2025, 78). Such a case is
+    closed, and the person is registered anew with what the new partners may know.
+    """
+    return approach not in CLOSED_APPROACHES or to in CLOSED_APPROACHES

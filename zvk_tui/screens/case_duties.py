@@ -53,21 +53,19 @@ class RecordLetter(Steps):
         """Return where the letter stands."""
         letter = self.vault.life.letter(self.case_id)
         if letter is None:
-            return _("Notification letter")
+            return _("Notification letter; none is due yet")
         if letter.state is LetterState.SENT and letter.sent_on:
             return _("The notification letter was sent on {date}").format(date=plain_date(letter.sent_on))
         return _("Notification letter, to be sent by {date}").format(date=plain_date(letter.due_on))
 
     def nothing(self) -> str:
         """Return what to say when there is nothing to record."""
-        if self.vault.life.letter(self.case_id) is None:
-            return _("No letter is due: it falls due when the case is admitted.")
         return _("There is nothing left to record.")
 
     def lines(self) -> Iterator[Line]:
-        """Yield what can become of a letter that waits."""
+        """Yield what can become of a letter that waits, or that was sent before it was kept here."""
         letter = self.vault.life.letter(self.case_id)
-        if letter is not None and letter.state is not LetterState.SENT:
+        if letter is None or letter.state is not LetterState.SENT:
             meanings = {LetterState.SENT: _("to whom and when"), LetterState.DEFERRED: _("on which ground, until when")}
             for state, meaning in meanings.items():
                 yield Line(joined((f"{label(state):<14}", "bold"), (meaning, "$zvk-muted")), state.value)
@@ -127,7 +125,7 @@ _LETTER_FIELDS = {
 
 def letter_form(vault: "Vault", case_id: int, state: LetterState) -> RecordForm:
     """Return the form of a letter that was sent, or that is deferred."""
-    was = vault.life.letter(case_id) or Letter(LetterState.SENT, vault.now().date())
+    was = vault.life.letter(case_id) or Letter(LetterState.DUE, vault.now().date())
     title = f"{vault.life.ref(case_id)}: {_('notification letter')}, {label(state)}"
 
     def save(said: Answers) -> None:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from zvk_tui.domain.case_file import Approach, Track
 from zvk_tui.domain.case_terms import ClosingReason, EventKind, Forum, ScaleTarget
-from zvk_tui.domain.life import ENDINGS, NEEDS, CaseEvent, LifeProblem, refusal
+from zvk_tui.domain.closure_case import municipality_told
+from zvk_tui.domain.life import ENDINGS, NEEDS, CaseEvent, LifeProblem, problem_date, refusal
 from zvk_tui.errors import Refused
 from zvk_tui.i18n import N_, _
 from zvk_tui.labels import label, plain_date
@@ -50,6 +51,10 @@ _FIELD_OF: Final = {
     LifeProblem.NO_RECEIVER: "receiver",
     LifeProblem.NOT_MOVED: "place",
     LifeProblem.OTHER_TRACK: "place",
+    LifeProblem.STAYS_CLOSED: "place",
+    LifeProblem.NO_MUNICIPALITY: "receiver",
+    LifeProblem.TOO_SOON_IN_VIEW: "closing_reason",
+    LifeProblem.NO_MOTIVE: "reason",
 }
 """The field of the form that a problem is about, where it is not that of the event."""
 
@@ -138,6 +143,10 @@ def _chosen(vault: "Vault", case_id: int, kind: EventKind) -> Iterator[Field]:
             reasons = vault.life.limits(case_id).closing_reasons
             options = tuple((one.value, label(one)) for one in reasons if one not in ENDINGS.values())
             yield Field("closing_reason", _("Closing reason"), "", options, long=True)
+            if ClosingReason.MOVED_AWAY in reasons:
+                case, hint = vault.closures.of_case(case_id), _("informed, or took the case over")
+                there = municipality_told(case.told, case.life.handed_to)
+                yield Field("receiver", _("Removal: municipality"), there, hint=hint)
         case EventKind.REFERRED_ON:
             yield Field("forum", _("Forum"), "", tuple((one.value, label(one)) for one in Forum), long=True)
         case EventKind.SCALED_UP:
@@ -148,12 +157,8 @@ def _chosen(vault: "Vault", case_id: int, kind: EventKind) -> Iterator[Field]:
 
 
 def _places(vault: "Vault", case_id: int) -> Iterator[tuple[str, str]]:
-    """Yield the tracks of all approaches but where the case is; of a closed one only for who is admitted to it."""
-    life = vault.life.life(case_id)
-    for approach in vault.life.approaches():
-        for track in vault.life.limits(case_id, approach).tracks:
-            if (approach, track) != (life.approach, life.track):
-                yield f"{approach}/{track}", f"{label(approach)}, {label(track)}"
+    for approach, track in vault.life.places(case_id):
+        yield f"{approach}/{track}", f"{label(approach)}, {label(track)}"
 
 
 def _meetings(vault: "Vault", case_id: int) -> tuple[tuple[str, str], ...]:
@@ -169,16 +174,18 @@ def _event(kind: EventKind, said: Answers, today: date) -> CaseEvent:
         FieldProblems: the day is no date.
     """
     approach, _slash, track = said.get("place", "").partition("/")
+    reason = _word(ClosingReason, said.get("closing_reason", ""))
+    moved_away = kind is not EventKind.CLOSED or reason is ClosingReason.MOVED_AWAY
     return CaseEvent(
         kind,
         past_date(said, "on", today),
         reason=said["reason"],
         approach=_word(Approach, approach),
         track=_word(Track, track),
-        closing_reason=_word(ClosingReason, said.get("closing_reason", "")),
+        closing_reason=reason,
         forum=_word(Forum, said.get("forum", "")),
         scale_to=_word(ScaleTarget, said.get("scale_to", "")),
-        receiver=said.get("receiver", ""),
+        receiver=said.get("receiver", "") if moved_away else "",
         accepted_by=said.get("accepted_by", ""),
         next_steps=said.get("next_steps", ""),
         meeting_id=int(said["meeting"]) if said.get("meeting") else None,
@@ -202,9 +209,10 @@ def _refuse(vault: "Vault", case_id: int, event: CaseEvent, fields: frozenset[st
         told["place"] = _(problem_id(LifeProblem.NOT_MOVED))
     if told:
         raise FieldProblems(told)
-    life = vault.life.life(case_id)
-    if problem := refusal(life, event, vault.now().date(), vault.life.limits(case_id, event.approach)):
-        date_of = plain_date(life.last_on) if life.last_on else ""
+    life, limits = vault.life.life(case_id), vault.life.limits(case_id, event.approach)
+    if problem := refusal(life, event, vault.now().date(), limits):
+        on = problem_date(problem, life, limits)
+        date_of = plain_date(on) if on else ""
         if (name := _FIELD_OF.get(problem, "")) in fields:
             raise FieldProblems({name: _(problem_id(problem)).format(date=date_of)})
         raise Refused(problem_id(problem), date=date_of)

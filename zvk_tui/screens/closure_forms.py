@@ -17,6 +17,7 @@ from zvk_tui.domain.closure_case import (
     Way,
     decision_problem,
     fact_problem,
+    municipality_told,
 )
 from zvk_tui.domain.closure_rules import (
     COUNTABLE,
@@ -42,6 +43,11 @@ _FIELD_OF: Final = {
     FactProblem.BEFORE_REGISTRATION: "on",
     FactProblem.NO_SOURCE: "source",
     FactProblem.NO_NAME: "note",
+}
+_DECISION_FIELD: Final = {
+    DecisionProblem.NO_MOTIVE: "motive",
+    DecisionProblem.NO_REASON: "reason",
+    DecisionProblem.NO_MUNICIPALITY: "municipality",
 }
 _NUMBERS: Final = {"months": ClosureRulesFault.MONTHS_RANGE, "fresh_days": ClosureRulesFault.FRESH_RANGE}
 _NAMES: Final = NAMED | {ClosureFactKind.MUNICIPALITY_TOLD}
@@ -86,16 +92,17 @@ def decision_form(vault: "Vault", case: ClosureCase, check_id: int) -> RecordFor
 
     def save(said: Answers) -> None:
         reason = ClosingReason(said["reason"]) if said["reason"] else None
-        decision = ClosureDecision(Way(said["way"]), said["motive"], reason)
+        decision = ClosureDecision(Way(said["way"]), said["motive"], reason, said["municipality"])
         if problem := decision_problem(decision, case.check.verdict):
-            field = "motive" if problem is DecisionProblem.NO_MOTIVE else "reason"
-            raise FieldProblems({field: _(message_id(problem))})
+            raise FieldProblems({_DECISION_FIELD[problem]: _(message_id(problem))})
         vault.closure.decide(check_id, decision)
 
     may = case.check.verdict is Verdict.MAY_CLOSE
+    there = municipality_told(case.told, case.life.handed_to)
     fields = (
         Field("way", _("Decision"), Way.CLOSE if may else Way.DECLINE, _words(Way), long=True),
         Field("reason", _("Closing reason"), "", (("", _("none")), *((one, label(one)) for one in reasons)), long=True),
+        Field("municipality", _("Removal: municipality"), there, hint=_("informed, or took the case over")),
         Field("motive", _("Motive"), personal=True, hint=_("why; stands in the minutes")),
     )
     title = f"{case.ref}: {verdict_sentence(case.check)}"

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from typing import Final
 
 from sqlalchemy import ColumnElement, exists, true
-from sqlmodel import Session, col, or_, select
+from sqlmodel import Session, and_, col, or_, select
 
 from zvk_tui.domain.approaches import CLOSED_APPROACHES
 from zvk_tui.errors import Refused
@@ -26,6 +26,14 @@ _SLOT: Final = "slot_id"
 def open_in(session: Session) -> ColumnElement[bool]:
     """Return the condition that a case may be seen by who opened this session."""
     return true() if session.info.get(_WHOLE) else open_to_slot(session.info.get(_SLOT, ""))
+
+
+def listed_in(session: Session) -> ColumnElement[bool]:
+    """Return the condition that a case may stand in a list, on an agenda or on a card with more than its number.
+
+    What is shielded is read in its file only, by who says what for (Wgs art. 2.31(8)).
+    """
+    return true() if session.info.get(_WHOLE) else and_(open_in(session), ~col(CaseRow.shielded))
 
 
 def open_to_slot(slot_id: str) -> ColumnElement[bool]:

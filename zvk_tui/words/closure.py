@@ -58,6 +58,7 @@ WORDS: Final[dict[type[StrEnum], dict[StrEnum, str]]] = {
     DecisionProblem: {
         DecisionProblem.NO_MOTIVE: N_("Why? To decline, or to go against the check, needs a motive."),
         DecisionProblem.NO_REASON: N_("For which reason is the case closed?"),
+        DecisionProblem.NO_MUNICIPALITY: N_("Which municipality was informed of the removal, or took the case over?"),
     },
     ClosureRulesFault: {
         ClosureRulesFault.MONTHS_RANGE: N_("Type a number of months from 1 to 60."),

@@ -25,8 +25,20 @@ WORDS: Final[dict[type[StrEnum], dict[StrEnum, str]]] = {
         LifeProblem.NO_NEXT_STEPS: N_("Which next steps were agreed with the referrer?"),
         LifeProblem.NOT_MOVED: N_("The case is there already. Choose another track or approach."),
         LifeProblem.OTHER_TRACK: N_("The approach does not have this track."),
+        LifeProblem.STAYS_CLOSED: N_(
+            "A case of this approach is not moved to another: everybody would read its past. Close it, and register "
+            "the person anew there."
+        ),
         LifeProblem.NO_OTHER_CASE: N_("Under which number? Name the other case."),
         LifeProblem.NO_GOAL: N_("A plan has a goal. Write the goal of the case first."),
+        LifeProblem.NOT_ADMITTED: N_("Admit the case first, with a step; then it gets a plan."),
+        LifeProblem.NO_MUNICIPALITY: N_("Which municipality was informed of the removal, or took the case over?"),
+        LifeProblem.TOO_SOON_IN_VIEW: N_(
+            "The months without being in view are not over: this reason holds from {date} on. Choose another reason."
+        ),
+        LifeProblem.NO_MOTIVE: N_(
+            "The police information is missing or too old to tell this. Record it first, or say here why it holds."
+        ),
     },
     RoleProblem: {
         RoleProblem.OTHER_ROLE: N_("The approach of this case does not have this role."),

@@ -68,6 +68,8 @@ def _plain_step(kind: EventKind) -> str:
 def _event_texts(event: CaseEvent) -> Iterator[str]:
     if event.reason:
         yield event.reason
+    if event.kind is EventKind.CLOSED and event.receiver:
+        yield _("Informed, or took it over: {municipality}").format(municipality=event.receiver)
     if event.next_steps:
         yield _("Next steps: {steps}").format(steps=event.next_steps)
     if event.accepted_by:

@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from zvk_tui.domain.case_file import Phase, Track
 from zvk_tui.domain.case_terms import LetterState
+from zvk_tui.domain.life import plan_refusal
 from zvk_tui.domain.timeline import TimelineEntry, TimelineKind
 from zvk_tui.i18n import N_, _, ngettext
 from zvk_tui.labels import label, late, plain_date
@@ -24,6 +25,7 @@ from zvk_tui.screens.dossier.statement_forms import statement_form
 from zvk_tui.screens.dossier.tab import DossierTab
 from zvk_tui.widgets.lines import Line, Lines, OpenLines
 from zvk_tui.widgets.text import joined, plain, wrapped
+from zvk_tui.words.life import problem_id
 from zvk_tui.words.story import entry_sentence, entry_texts
 
 if TYPE_CHECKING:
@@ -88,6 +90,9 @@ class OverviewTab(DossierTab):
             return _("This case is shielded. Reopen it first, with a reason.")
         if action in _WORK and self.case_file.phase is Phase.CLOSED:
             return _("This case is closed. Reopen it first, with a reason.")
+        if action == "plan" and self.vault.plans.current(self.case_id) is None:
+            problem = plan_refusal(self.vault.life.life(self.case_id))
+            return _(problem_id(problem)) if problem else ""
         if action == "goal" and self.vault.plans.current(self.case_id) is None:
             return _("There is no plan yet; p sets one.")
         return ""

@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
+from zvk_tui.domain.life import plan_refusal
 from zvk_tui.domain.plan import Plan, PlanGoal
 from zvk_tui.domain.record import Action
 from zvk_tui.i18n import N_, _
@@ -19,9 +20,10 @@ from zvk_tui.screens.dossier.plan_view import PlanPage, PlanView
 from zvk_tui.screens.dossier.tab import DossierTab
 from zvk_tui.screens.plan_updates import ask_level, ask_reached
 from zvk_tui.widgets.lines import Lines, OpenLines
+from zvk_tui.words.life import problem_id
 
-_WRITES = frozenset({"plan", "goal", "action", "level", "reached", "change", "end", "settle"})
-"""The actions that change a plan: of a closed case nothing is changed."""
+_WRITES = frozenset({"plan", "goal", "action", "level", "reached", "change", "end"})
+"""The actions that change a plan: of a closed case nothing is changed, but what became of an action is recorded."""
 
 
 class PlanTab(DossierTab):
@@ -64,12 +66,23 @@ class PlanTab(DossierTab):
         """Return why an action does not apply now, as a sentence; nothing when it does."""
         if action in _WRITES and not self.case_file.live:
             return _("This case is closed. Reopen it first, with a reason.")
-        if action in {"goal", "reached", "end"} and self.page.plan is None:
-            return _("There is no plan yet; p sets one.")
+        if action == "settle" and self.head.shielded:
+            return _("This case is shielded. Reopen it first, with a reason.")
+        if self.page.plan is None and (reason := self._no_plan(action)):
+            return reason
         if action in {"reached", "end"} and self._goal() is None:
             return _("Put the cursor on a goal first.")
         if action == "change" and not self.lines.chosen.startswith(("goal ", "action ", "plan")):
             return _("Put the cursor on a goal or an action first.")
+        return ""
+
+    def _no_plan(self, action: str) -> str:
+        """Return why an action does not apply while there is no plan."""
+        if action == "plan":
+            problem = plan_refusal(self.vault.life.life(self.case_id))
+            return _(problem_id(problem)) if problem else ""
+        if action in {"goal", "reached", "end"}:
+            return _("There is no plan yet; p sets one.")
         return ""
 
     def action_plan(self) -> None:

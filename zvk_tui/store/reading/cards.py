@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from sqlalchemy import ColumnElement
 from sqlalchemy import select as sa_select
 from sqlmodel import Session, and_, col, or_, select
 
@@ -23,7 +24,9 @@ from zvk_tui.domain.record import (
     StatementKind,
 )
 from zvk_tui.domain.settling import carried_over
-from zvk_tui.store.admission import open_in
+from zvk_tui.errors import Refused
+from zvk_tui.i18n import N_
+from zvk_tui.store.admission import listed_in, open_in
 from zvk_tui.store.desk import Desk
 from zvk_tui.store.reading.meetings import item_value
 from zvk_tui.store.reading.people import People, cases, known, one_case, rows, whole
@@ -59,11 +62,13 @@ class Cards:
         """Return the card of a case between meetings: its last discussion and its open actions.
 
         Raises:
-            Refused: when there is no such case, or it is closed to the user.
+            Refused: when there is no such case, it is closed to the user, or it is shielded.
         """
         with self._desk.reading() as session:
             people = People(session)
             case_file = one_case(session, people, case_id)
+            if not cases(session, people, [case_id]):
+                raise Refused(N_("This case is shielded. Ask for it by its number in the list of cases, and say why."))
             row = session.exec(
                 select(ItemRow)
                 .join(MeetingRow, col(MeetingRow.id) == ItemRow.meeting_id)
@@ -87,23 +92,25 @@ class Cards:
             return _carried(session, meeting, None, People(session))
 
 
-def actions_where(session: Session, people: People, *conditions: object) -> tuple[Action, ...]:
-    """Return the actions that meet all conditions and may be seen, by due date."""
+def actions_where(session: Session, people: People, *conditions: object, shielded: bool = False) -> tuple[Action, ...]:
+    """Return the actions that meet all conditions and may be seen, by due date; of shielded cases only when asked."""
     query = (
         sa_select(whole(ActionRow), col(CaseRow.ref).label("case_ref"))
         .join(CaseRow, col(CaseRow.id) == ActionRow.case_id, isouter=True)
-        .where(or_(col(ActionRow.case_id).is_(None), open_in(session)), *conditions)  # type: ignore[arg-type]
+        .where(or_(col(ActionRow.case_id).is_(None), _shown(session, shielded)), *conditions)  # type: ignore[arg-type]
         .order_by(col(ActionRow.due), col(ActionRow.number))
     )
     return tuple(_action(row, row.case_ref or "", people) for row in rows(session, query))
 
 
-def decisions_where(session: Session, people: People, *conditions: object) -> tuple[Decision, ...]:
-    """Return the decisions that meet all conditions and may be seen, by number."""
+def decisions_where(
+    session: Session, people: People, *conditions: object, shielded: bool = False
+) -> tuple[Decision, ...]:
+    """Return the decisions that meet all conditions and may be seen, by number; of shielded cases only when asked."""
     query = (
         sa_select(whole(DecisionRow), col(CaseRow.ref).label("case_ref"))
         .join(CaseRow, col(CaseRow.id) == DecisionRow.case_id, isouter=True)
-        .where(or_(col(DecisionRow.case_id).is_(None), open_in(session)), *conditions)  # type: ignore[arg-type]
+        .where(or_(col(DecisionRow.case_id).is_(None), _shown(session, shielded)), *conditions)  # type: ignore[arg-type]
         .order_by(col(DecisionRow.number))
     )
     return tuple(
@@ -119,6 +126,10 @@ def decisions_where(session: Session, people: People, *conditions: object) -> tu
         )
         for row in rows(session, query)
     )
+
+
+def _shown(session: Session, shielded: bool) -> ColumnElement[bool]:
+    return open_in(session) if shielded else listed_in(session)
 
 
 def contributions_of(session: Session, people: People, item_id: int) -> tuple[Contribution, ...]:

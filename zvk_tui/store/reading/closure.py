@@ -5,24 +5,36 @@ from datetime import date
 from typing import Any, Final
 
 from sqlmodel import Session, col, func, select
-from sqlmodel.sql.expression import SelectOfScalar
 
 from zvk_tui.domain.case_file import Approach, CaseFile, Phase
 from zvk_tui.domain.closure import ClosureCheck, ClosureRules, Verdict, check, default_closure_rules
 from zvk_tui.domain.closure_case import CheckedCase, CheckState, ClosureCase, KeptCheck, conditions_from_plain
-from zvk_tui.domain.closure_rules import ClosureRulesVersion, closure_rules_from_plain
+from zvk_tui.domain.closure_rules import ClosureRulesVersion
 from zvk_tui.domain.life import follow
 from zvk_tui.domain.meeting import ItemState, MeetingState
-from zvk_tui.errors import Refused, VaultDamaged
+from zvk_tui.errors import Refused
 from zvk_tui.i18n import N_
 from zvk_tui.store import search
 from zvk_tui.store.admission import may_see
 from zvk_tui.store.desk import Desk
 from zvk_tui.store.reading.closure_facts import Gathered, fact_value, gathered
+from zvk_tui.store.reading.closure_rules import all_rules, current_closure_rules, rules_value, rules_versions
 from zvk_tui.store.reading.life import events_of
 from zvk_tui.store.reading.people import People, cases, known, open_in
-from zvk_tui.store.rule_tables import ClosureCheckRow, ClosureFactRow, ClosureRulesRow
+from zvk_tui.store.rule_tables import ClosureCheckRow, ClosureFactRow
 from zvk_tui.store.tables import CaseRow, ItemRow, MeetingRow
+
+__all__ = [
+    "Closures",
+    "Progress",
+    "all_rules",
+    "check_of",
+    "current_closure_rules",
+    "gather_one",
+    "kept_checks",
+    "kept_value",
+    "table_item",
+]
 
 Progress = Callable[[int, int], None]
 """Hears how many cases of how many are checked."""
@@ -114,7 +126,8 @@ class Closures:
         """Return all versions, newest first; the defaults are the first as long as nothing was saved."""
         with self._desk.reading() as session:
             saved = tuple(
-                ClosureRulesVersion(_rules(row), row.valid_from, row.by) for row in session.exec(_versions(approach))
+                ClosureRulesVersion(rules_value(row), row.valid_from, row.by)
+                for row in session.exec(rules_versions(approach))
             )
             return saved or (ClosureRulesVersion(default_closure_rules(approach)),)
 
@@ -165,32 +178,6 @@ def table_item(session: Session, case_id: int) -> int | None:
         .order_by(col(MeetingRow.on).desc(), col(ItemRow.id).desc())
     )
     return session.exec(query.limit(1)).first()
-
-
-def all_rules(session: Session) -> dict[Approach, ClosureRules]:
-    """Return the rules that count now, of every approach."""
-    return {approach: current_closure_rules(session, approach) for approach in Approach}
-
-
-def current_closure_rules(session: Session, approach: Approach) -> ClosureRules:
-    """Return the rules of an approach that count now: its newest version, or the defaults."""
-    row = session.exec(_versions(approach).limit(1)).first()
-    return _rules(row) if row else default_closure_rules(approach)
-
-
-def _versions(approach: Approach) -> SelectOfScalar[ClosureRulesRow]:
-    query = select(ClosureRulesRow).where(ClosureRulesRow.approach == approach)
-    return query.order_by(col(ClosureRulesRow.version).desc())
-
-
-def _rules(row: ClosureRulesRow) -> ClosureRules:
-    try:
-        rules = closure_rules_from_plain(row.content)
-    except ValueError:
-        rules = None
-    if rules is None or (rules.approach, rules.version) != (row.approach, row.version):
-        raise VaultDamaged(N_("The rules for closing are damaged. Nothing was changed; use a back-up."))
-    return rules
 
 
 def _facts(case_id: int) -> Any:

@@ -27,7 +27,13 @@ WAITING: Final = tuple(state for state in CheckState if not state.decided)
 
 _KINDS: Final = {kind.value: kind for kind in ClosureFactKind}
 _ANSWERS: Final = {answer.value: answer for answer in Known}
-_BEGINS_ANEW: Final = (EventKind.ADMITTED, EventKind.REOPENED)
+_BEGINS_ANEW: Final = (
+    EventKind.ADMITTED,
+    EventKind.MONITORING,
+    EventKind.MOVED,
+    EventKind.SCALED_UP,
+    EventKind.REOPENED,
+)
 """After these, an earlier hand-over says nothing any more."""
 
 

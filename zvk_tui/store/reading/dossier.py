@@ -61,8 +61,8 @@ class Dossiers:
                 CaseMeeting(
                     refs[item.meeting_id],
                     ItemState(item.state),
-                    decisions_where(session, people, DecisionRow.item_id == item.id),
-                    actions_where(session, people, ActionRow.item_id == item.id),
+                    decisions_where(session, people, DecisionRow.item_id == item.id, shielded=True),
+                    actions_where(session, people, ActionRow.item_id == item.id, shielded=True),
                 )
                 for item in items
             )

@@ -20,6 +20,7 @@ from zvk_tui.domain.tracing import Traces, traces
 from zvk_tui.store.admission import is_admitted, may_see, open_in
 from zvk_tui.store.case_tables import CaseEventRow, CircleMemberRow, CriterionAnswerRow, IntakeRow, ReferralRow
 from zvk_tui.store.desk import Desk
+from zvk_tui.store.reading.life import hidden_refs
 from zvk_tui.store.reading.people import People, cases, known
 from zvk_tui.store.tables import CaseRow, PersonRow
 
@@ -125,7 +126,9 @@ def _cases_alike(session: Session, alike: dict[int, Likeness], nearest: list[int
     later = select(CaseEventRow.case_id, CaseEventRow.other_ref).where(
         CaseEventRow.kind == EventKind.RE_REGISTERED, col(CaseEventRow.case_id).in_(found)
     )
-    refs = dict(session.exec(later).all())
+    told = session.exec(later.order_by(col(CaseEventRow.id))).all()
+    hidden = hidden_refs(session, [ref for _number, ref in told])
+    refs = {number: ref for number, ref in told if ref not in hidden}
     for person in nearest:
         if person in numbers:
             number = numbers[person]
@@ -148,7 +151,7 @@ def _referral(session: Session, row: ReferralRow) -> Referral:
         rules_version=row.rules_version,
         verdict=CriteriaVerdict(row.verdict) if row.verdict else None,
         age=AgeVerdict(row.age_verdict) if row.age_verdict else None,
-        earlier_ref=row.earlier_ref,
+        earlier_ref="" if hidden_refs(session, [row.earlier_ref]) else row.earlier_ref,
         answers=tuple(Answered(one.code, CriterionAnswer(one.answer), one.motive) for one in rows),
     )
 

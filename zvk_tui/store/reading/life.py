@@ -1,7 +1,8 @@
 """The life of a case as it is stored: its events, roles and letters, and the timeline that puts all of it in order."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
 from sqlmodel import Session, col, select
@@ -17,16 +18,17 @@ from zvk_tui.domain.case_terms import (
     ScaleTarget,
 )
 from zvk_tui.domain.letters import Letter
-from zvk_tui.domain.life import CaseEvent, CaseLife, LifeLimits, allowed, follow
+from zvk_tui.domain.life import CaseEvent, CaseLife, LifeLimits, allowed, destinations, follow
 from zvk_tui.domain.meeting import ItemState
 from zvk_tui.domain.roles import RolePeriod
 from zvk_tui.domain.timeline import TimelineEntry, TimelineKind, in_order
 from zvk_tui.errors import Refused
 from zvk_tui.i18n import N_
-from zvk_tui.store.admission import is_admitted, may_see
+from zvk_tui.store.admission import is_admitted, may_see, open_in
 from zvk_tui.store.case_tables import CaseEventRow, CaseRoleRow, LetterRow, PlanRow, PoliceContactRow
 from zvk_tui.store.desk import Desk
 from zvk_tui.store.reading.approaches import current_rules
+from zvk_tui.store.reading.closure_rules import out_of_view_of
 from zvk_tui.store.reading.people import People, known
 from zvk_tui.store.tables import CaseRow, DecisionRow, ItemRow, MeetingRow, SeriesRow
 
@@ -64,10 +66,11 @@ class Lives:
         with self._reading(case_id) as session:
             return session.get_one(CaseRow, case_id).ref
 
-    def approaches(self) -> tuple[Approach, ...]:
-        """Return the approaches to which a case can be moved: a closed one only by who is admitted to it."""
-        with self._desk.reading() as session:
-            return tuple(approach for approach in Approach if is_admitted(session, approach))
+    def places(self, case_id: int) -> tuple[tuple[Approach, Track], ...]:
+        """Return the approaches and tracks to which a case can be moved: a closed one only by who is admitted to it."""
+        with self._desk.reading(case_id) as session:
+            tracks = {one: current_rules(session, one).tracks for one in Approach if is_admitted(session, one)}
+            return destinations(follow(events_of(session, case_id)), tracks)
 
     def roles_to_give(self, case_id: int) -> tuple[CaseRole, ...]:
         """Return the roles that the approach of a case has."""
@@ -75,13 +78,15 @@ class Lives:
             return current_rules(session, Approach(session.get_one(CaseRow, case_id).approach)).roles
 
     def allowed(self, case_id: int) -> tuple[EventKind, ...]:
-        """Return the events that may come next."""
-        return allowed(self.life(case_id))
+        """Return the events that may come next; a move only when there is somewhere to move to."""
+        kinds = allowed(self.life(case_id))
+        return kinds if self.places(case_id) else tuple(kind for kind in kinds if kind is not EventKind.MOVED)
 
     def limits(self, case_id: int, approach: Approach | None = None) -> LifeLimits:
         """Return what the rules of its approach, or of one that it moves to, and its plan allow for a case."""
         with self._desk.reading(case_id) as session:
-            return limits_of(session, session.get_one(CaseRow, case_id), approach)
+            limits = limits_of(session, session.get_one(CaseRow, case_id), approach)
+            return replace(limits, out_of_view=out_of_view_of(session, case_id))
 
     def roles(self, case_id: int) -> tuple[RolePeriod, ...]:
         """Return who had which role in a case, the present ones last."""
@@ -110,9 +115,26 @@ class Lives:
 
 
 def events_of(session: Session, case_id: int) -> tuple[CaseEvent, ...]:
-    """Return what happened to a case, in order."""
+    """Return what happened to a case, in order, as far as who opened this session may know it.
+
+    That the person was registered again in a case that is closed to them is not told at all, nor is the number of an
+    earlier case that is: each would say that there is such a case.
+    """
     rows = session.exec(select(CaseEventRow).where(CaseEventRow.case_id == case_id).order_by(col(CaseEventRow.id)))
-    return tuple(event_value(row) for row in rows)
+    events = tuple(event_value(row) for row in rows)
+    hidden = hidden_refs(session, [event.other_ref for event in events if event.other_ref])
+    return tuple(
+        replace(event, other_ref="") if event.other_ref in hidden else event
+        for event in events
+        if event.kind is not EventKind.RE_REGISTERED or event.other_ref not in hidden
+    )
+
+
+def hidden_refs(session: Session, refs: Sequence[str]) -> frozenset[str]:
+    """Return those of some numbers of cases that are closed to who opened this session."""
+    if not refs:
+        return frozenset()
+    return frozenset(session.exec(select(CaseRow.ref).where(col(CaseRow.ref).in_(refs), ~open_in(session))))
 
 
 def event_value(row: Any) -> CaseEvent:

@@ -23,7 +23,7 @@ from zvk_tui.domain.meeting import (
 )
 from zvk_tui.errors import Refused
 from zvk_tui.i18n import N_
-from zvk_tui.store.admission import open_in
+from zvk_tui.store.admission import listed_in, open_in
 from zvk_tui.store.desk import Desk
 from zvk_tui.store.reading.people import People, cases, known
 from zvk_tui.store.tables import AttendanceRow, CaseRow, FinalisationRow, ItemRow, MeetingRow, MemberRow, SeriesRow
@@ -36,9 +36,9 @@ class Meetings:
         self._desk = desk
 
     def series(self) -> tuple[Series, ...]:
-        """Return all series, by name; not the process meetings of a case that is closed to the user."""
+        """Return all series, by name; not the process meetings of a case that is shielded or closed to the user."""
         with self._desk.reading() as session:
-            rows = session.exec(select(SeriesRow).where(_series_in(session)).order_by(SeriesRow.name)).all()
+            rows = session.exec(select(SeriesRow).where(_series_of(listed_in(session))).order_by(SeriesRow.name)).all()
             return tuple(series_value(row) for row in rows)
 
     def series_people(self, series_id: int) -> SeriesPeople:
@@ -112,7 +112,8 @@ def one_meeting(session: Session, meeting_id: int, people: People | None = None)
     Raises:
         Refused: when there is no such meeting, or it is about a case that is closed to the user.
     """
-    row = session.exec(select(MeetingRow).where(MeetingRow.id == meeting_id, meeting_in(session))).first()
+    seen = col(MeetingRow.series_id).in_(select(SeriesRow.id).where(_series_of(open_in(session))))
+    row = session.exec(select(MeetingRow).where(MeetingRow.id == meeting_id, seen)).first()
     if row is None:
         raise Refused(N_("There is no such meeting in this vault."))
     return _meeting(session, row, people or People(session))
@@ -135,13 +136,14 @@ def agenda_items(session: Session, meeting_id: int, people: People) -> tuple[Age
 
 
 def meeting_in(session: Session) -> ColumnElement[bool]:
-    """Return the condition that a meeting may be seen by who opened this session."""
-    return col(MeetingRow.series_id).in_(select(SeriesRow.id).where(_series_in(session)))
+    """Return the condition that a meeting may stand in a list: its series may be called after the person of a case."""
+    return col(MeetingRow.series_id).in_(select(SeriesRow.id).where(_series_of(listed_in(session))))
 
 
-def _series_in(session: Session) -> ColumnElement[bool]:
-    seen = col(SeriesRow.case_id).in_(select(CaseRow.id).where(open_in(session)))
-    return or_(col(SeriesRow.case_id).is_(None), seen)
+def _series_of(case_condition: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Return the condition of a series about no case, or about one that meets a condition."""
+    found = col(SeriesRow.case_id).in_(select(CaseRow.id).where(case_condition))
+    return or_(col(SeriesRow.case_id).is_(None), found)
 
 
 def item_value(session: Session, row: ItemRow, found: dict[int, CaseFile]) -> AgendaItem:
@@ -164,7 +166,7 @@ def item_value(session: Session, row: ItemRow, found: dict[int, CaseFile]) -> Ag
 
 
 def _hidden(session: Session, row: ItemRow) -> AgendaItem:
-    """Return an item about a case that is closed to the user: its number, its place and its time, and no more."""
+    """Return an item about a case that is shielded or closed to the user: its number, place and time, and no more."""
     return AgendaItem(
         id=known(row.id),
         position=row.position,

@@ -11,7 +11,7 @@ from zvk_tui.domain.case_file import Approach, CaseFile, Phase, Subject, Track
 from zvk_tui.domain.partners import Chain, Directory, ParticipantStatus, Partner, PartnerKind, Professional
 from zvk_tui.errors import Refused
 from zvk_tui.i18n import N_
-from zvk_tui.store.admission import is_admitted, may_see, open_in, open_to_slot
+from zvk_tui.store.admission import is_admitted, listed_in, may_see, open_in, open_to_slot
 from zvk_tui.store.desk import HELD, Desk
 from zvk_tui.store.tables import CaseRow, PartnerRow, PersonRow, ProfessionalRow
 
@@ -20,6 +20,7 @@ __all__ = [
     "cases",
     "is_admitted",
     "known",
+    "listed_in",
     "may_see",
     "one_case",
     "open_in",
@@ -101,11 +102,20 @@ def known(row_id: int | None) -> int:
     return row_id
 
 
-def cases(session: Session, people: People, row_ids: Iterable[int] | None = None) -> dict[int, CaseFile]:
-    """Return cases by row number: those asked for, or all live ones; what is closed to this key slot is left out."""
+def cases(
+    session: Session, people: People, row_ids: Iterable[int] | None = None, *, shielded: bool = False
+) -> dict[int, CaseFile]:
+    """Return cases by row number: those asked for, or all live ones; what is closed to this key slot is left out.
+
+    Args:
+        session: the session.
+        people: everybody.
+        row_ids: the cases that are asked for.
+        shielded: whether those that are shielded are among them; only the file of a case itself shows those.
+    """
     named = (column for column in whole(PersonRow).columns if column.name not in whole(CaseRow).columns)
     query = sa_select(whole(CaseRow), *named).join(PersonRow, col(PersonRow.id) == CaseRow.person_id)
-    query = query.where(open_in(session))
+    query = query.where(open_in(session) if shielded else listed_in(session))
     if row_ids is None:
         query = query.where(col(CaseRow.phase) != Phase.CLOSED)
     else:
@@ -114,12 +124,12 @@ def cases(session: Session, people: People, row_ids: Iterable[int] | None = None
 
 
 def one_case(session: Session, people: People, case_id: int) -> CaseFile:
-    """Return one case.
+    """Return one case for its own file, shielded or not.
 
     Raises:
         Refused: when there is no such case, or it is closed to the user.
     """
-    found = cases(session, people, [case_id]).get(case_id)
+    found = cases(session, people, [case_id], shielded=True).get(case_id)
     if found is None:
         raise Refused(N_("This case is not there, or you are not admitted to it."))
     return found

@@ -38,7 +38,7 @@ class Plans:
     def actions(self, case_id: int) -> tuple[Action, ...]:
         """Return all actions of a case, settled or not, by due date."""
         with self._desk.reading(case_id) as session:
-            return actions_where(session, People(session), ActionRow.case_id == case_id)
+            return actions_where(session, People(session), ActionRow.case_id == case_id, shielded=True)
 
     def meetings(self, case_id: int) -> dict[int, MeetingRef]:
         """Return the meetings at which versions of the plan were agreed, by their row numbers."""

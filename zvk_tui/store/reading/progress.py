@@ -19,6 +19,8 @@ from zvk_tui.domain.progress import (
     plan_movement,
 )
 from zvk_tui.domain.record import ActionState
+from zvk_tui.errors import Refused
+from zvk_tui.i18n import N_
 from zvk_tui.store.desk import Desk
 from zvk_tui.store.reading.cards import actions_where, decisions_where
 from zvk_tui.store.reading.people import People, cases, one_case
@@ -53,9 +55,11 @@ class Progress:
         """Return all that is known of one plan.
 
         Raises:
-            Refused: when there is no such case, or it is closed to the user.
+            Refused: when there is no such case, or it is shielded or closed to the user.
         """
         with self._desk.reading() as session:
+            if not cases(session, People(session), [case_id]):
+                raise Refused(N_("This case is not there, or you are not admitted to it."))
             return plan_whole(session, case_id)
 
     def movement(self, case_id: int, since: date | None) -> PlanMovement:

@@ -12,7 +12,7 @@ from zvk_tui.domain.dossier import Term, first_processed_by
 from zvk_tui.domain.meeting import MeetingState
 from zvk_tui.domain.record import ActionState
 from zvk_tui.domain.today import TodayKind, TodayLine
-from zvk_tui.store.admission import open_in
+from zvk_tui.store.admission import listed_in, open_in
 from zvk_tui.store.case_tables import LetterRow
 from zvk_tui.store.desk import Desk
 from zvk_tui.store.reading.approaches import current_rules
@@ -84,7 +84,7 @@ def _actions(
         select(ActionRow.id)
         .join(CaseRow, col(CaseRow.id) == ActionRow.case_id, isouter=True)
         .where(ActionRow.state == ActionState.OPEN, col(ActionRow.due) < before)
-        .where(or_(col(ActionRow.case_id).is_(None), open_in(session)))
+        .where(or_(col(ActionRow.case_id).is_(None), listed_in(session)))
     )
     if first is not None:
         numbers = numbers.where(col(ActionRow.due) >= first)
@@ -171,7 +171,7 @@ def _priority_reviews(session: Session, people: People, today: date) -> tuple[To
     rows = session.exec(
         select(col(PriorityEntryRow.case_id), col(PriorityEntryRow.review_on))
         .join(CaseRow, col(CaseRow.id) == PriorityEntryRow.case_id)
-        .where(col(PriorityEntryRow.rank).is_not(None), col(PriorityEntryRow.review_on) <= today, open_in(session))
+        .where(col(PriorityEntryRow.rank).is_not(None), col(PriorityEntryRow.review_on) <= today, listed_in(session))
         .order_by(col(PriorityEntryRow.review_on))
     ).all()
     found = cases(session, people, (case_id for case_id, _day in rows if case_id is not None))

@@ -6,7 +6,7 @@ from typing import Final
 from sqlmodel import Session, col, or_, select
 
 from zvk_tui.domain.case_file import Approach
-from zvk_tui.domain.case_terms import EventKind
+from zvk_tui.domain.case_terms import ClosingReason, EventKind
 from zvk_tui.domain.closure import ClosureFact, ClosureRules, Verdict
 from zvk_tui.domain.closure_case import CheckState, ClosureDecision, Way, decision_problem, fact_problem
 from zvk_tui.domain.closure_rules import (
@@ -173,7 +173,10 @@ class ClosureDesk:
         if kind is not None:
             on = min(meeting.on, self._desk.today())
             reason = decision.closing_reason if kind is EventKind.CLOSED else None
-            event = CaseEvent(kind, on, reason=decision.motive, closing_reason=reason, meeting_id=meeting.id)
+            there = decision.municipality if reason is ClosingReason.MOVED_AWAY else ""
+            event = CaseEvent(
+                kind, on, reason=decision.motive, closing_reason=reason, receiver=there, meeting_id=meeting.id
+            )
             happened(session, self._desk, row, event)
 
 

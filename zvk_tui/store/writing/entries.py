@@ -20,6 +20,7 @@ from zvk_tui.store.tables import (
     JudgementRow,
     MeetingRow,
 )
+from zvk_tui.store.writing.case_guards import kept_case
 from zvk_tui.store.writing.guards import editable_item, held_item, readable, ref_of, required
 
 
@@ -159,11 +160,14 @@ class EntryDesk:
             item_id: the item at which the table said so; None between meetings.
 
         Raises:
-            Refused: when that is recorded of it already, or its outcome was recorded elsewhere than in this meeting.
+            Refused: when that is recorded of it already, or its outcome was recorded elsewhere than in this meeting;
+                or when it would be open again and its case is shielded.
         """
         with self._desk.writing(Act.ACTION_SETTLED) as session:
             row = _action_at(session, action_id, item_id)
             _refuse_known(row, state, _meeting_of(session, item_id))
+            if state is ActionState.OPEN and row.case_id is not None:
+                kept_case(session, row.case_id)
             row.state = state
             row.settled_on = None if state is ActionState.OPEN else on
             row.settled_meeting_id = _meeting_of(session, item_id) if state is not ActionState.OPEN else None

@@ -9,10 +9,7 @@ from typing import Any, Final
 
 from sqlmodel import Session, SQLModel, col, delete, or_, select, update
 
-from zvk_tui.domain.meeting import MeetingState
 from zvk_tui.domain.record import ActionState
-from zvk_tui.errors import Refused
-from zvk_tui.i18n import N_
 from zvk_tui.store import search
 from zvk_tui.store.case_tables import (
     CaseEventRow,
@@ -48,11 +45,11 @@ from zvk_tui.store.tables import (
     DraftRow,
     ItemRow,
     JudgementRow,
-    MeetingRow,
     MinutesPartRow,
     PersonRow,
     SeriesRow,
 )
+from zvk_tui.store.writing.case_guards import refuse_unfinished_item
 from zvk_tui.store.writing.off_list import FORMS
 
 GONE: Final[tuple[type[SQLModel], ...]] = (
@@ -111,7 +108,7 @@ def wipe(session: Session, desk: Desk, row: CaseRow) -> None:
     Raises:
         Refused: while the case is on the agenda of a meeting that is not final.
     """
-    _refuse_unfinished(session, row)
+    refuse_unfinished_item(session, row)
     desk.close_undo(session)
     items = select(ItemRow.id).where(ItemRow.case_id == row.id)
     said = select(ContributionRow.id).where(ContributionRow.case_id == row.id)
@@ -139,14 +136,6 @@ def empty_journal(desk: Desk) -> None:
 
 def _of(table: Any, row: CaseRow) -> Any:
     return col(table.case_id) == row.id
-
-
-def _refuse_unfinished(session: Session, row: CaseRow) -> None:
-    on_agenda = select(ItemRow.id).join(MeetingRow, col(MeetingRow.id) == ItemRow.meeting_id)
-    if session.exec(on_agenda.where(ItemRow.case_id == row.id, MeetingRow.state != MeetingState.FINAL)).first():
-        raise Refused(
-            N_("The case is on the agenda of a meeting that is not final. Finalise it, or drop the case there.")
-        )
 
 
 def _drop_drafts(session: Session, row: CaseRow) -> None:

@@ -6,6 +6,7 @@ from typing import Final
 
 from sqlmodel import Session, col, delete, select
 
+from zvk_tui.domain.case_file import Approach
 from zvk_tui.domain.case_terms import EventKind, TriageOutcome
 from zvk_tui.domain.intake import CircleMember, IntakeForm, Outcome, form_from_plain, form_plain
 from zvk_tui.domain.intake_check import ProblemKind, age_of, answers_of, problems, verdict_of
@@ -50,9 +51,10 @@ class IntakeDesk:
         """Keep a registration as far as it has come; return its number. No line of the log: nothing is entered yet.
 
         Raises:
-            Refused: when it was finished or dropped meanwhile.
+            Refused: when it was finished or dropped meanwhile, or its approach is closed to who opened the vault.
         """
         with self._desk.keeping() as session:
+            _refuse_closed(session, form.approach)
             row = _open(session, intake_id) if intake_id is not None else self._new()
             row.content, row.saved_at = form_plain(form), self._desk.clock()
             session.add(row)
@@ -125,8 +127,7 @@ class IntakeDesk:
         """Refuse a registration with which something is wrong, or that ties itself to a case it may not see."""
         if found := problems(form, rules, self._desk.today()):
             raise Refused(problem_id(found[0].kind))
-        if not is_admitted(session, form.approach):
-            raise Refused(N_("You are not admitted to the cases of this approach."))
+        _refuse_closed(session, form.approach)
         session.get_one(PartnerRow, form.partner_id)
         if form.professional_id is not None:
             session.get_one(ProfessionalRow, form.professional_id)
@@ -138,10 +139,16 @@ class IntakeDesk:
 
 
 def _open(session: Session, intake_id: int) -> IntakeRow:
+    """Return a registration that is not finished and may be seen; a closed one is as if it were not there."""
     row = session.get(IntakeRow, intake_id)
-    if row is None:
+    if row is None or not is_admitted(session, form_from_plain(row.content).approach):
         raise Refused(N_("This registration was finished or dropped already."))
     return row
+
+
+def _refuse_closed(session: Session, approach: Approach) -> None:
+    if not is_admitted(session, approach):
+        raise Refused(N_("You are not admitted to the cases of this approach."))
 
 
 def _forget(session: Session, intake_id: int) -> None:

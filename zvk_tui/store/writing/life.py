@@ -7,12 +7,12 @@ from typing import Final
 from sqlmodel import Session, col, select
 
 from zvk_tui.domain.case_file import Approach, CaseFile, Phase, Subject
-from zvk_tui.domain.case_terms import CaseRole, EventKind, LetterState
-from zvk_tui.domain.letters import Letter, LetterProblem, letter_due, letter_refusal
-from zvk_tui.domain.life import CaseEvent, LifeProblem, NewCase, follow, misfit, refusal
+from zvk_tui.domain.case_terms import CaseRole, ClosingReason, EventKind, LetterState
+from zvk_tui.domain.letters import Letter, letter_due, letter_refusal
+from zvk_tui.domain.life import CaseEvent, LifeProblem, NewCase, follow, misfit, problem_date, refusal
 from zvk_tui.domain.log import Act
 from zvk_tui.domain.matching import name_key
-from zvk_tui.domain.roles import RoleChange, RoleProblem, followed_by, present, role_refusal
+from zvk_tui.domain.roles import RoleChange, followed_by, present, role_refusal
 from zvk_tui.errors import Refused
 from zvk_tui.i18n import N_
 from zvk_tui.labels import plain_date
@@ -20,11 +20,12 @@ from zvk_tui.store.admission import is_admitted, may_see
 from zvk_tui.store.case_tables import CaseEventRow, CaseRoleRow, LetterRow, ReferralRow
 from zvk_tui.store.desk import Desk, about
 from zvk_tui.store.reading.approaches import current_rules
+from zvk_tui.store.reading.closure_rules import out_of_view_of
 from zvk_tui.store.reading.life import events_of, letter_value, limits_of, roles_of
 from zvk_tui.store.reading.people import People, known
 from zvk_tui.store.reading.settings import settings_value
 from zvk_tui.store.tables import CaseRow, PersonRow, ProfessionalRow
-from zvk_tui.store.writing.case_guards import kept_case
+from zvk_tui.store.writing.case_guards import kept_case, refuse_in_use
 from zvk_tui.store.writing.erase import empty_journal, wipe
 from zvk_tui.store.writing.guards import readable, required
 from zvk_tui.store.writing.off_list import case_left
@@ -72,24 +73,27 @@ class LifeDesk:
     def record_letter(self, case_id: int, letter: Letter) -> None:
         """Record that the letter of a case was sent, to whom and when; or is deferred, why and until when.
 
+        No letter needs to be due for it: the letter of a case that was kept elsewhere may have been sent before.
+
         Raises:
-            Refused: when no letter is due, or a date or text is missing.
+            Refused: when it was sent already, or a date or text is missing.
         """
         with self._desk.writing(Act.LETTER_CHANGED) as session:
             kept_case(session, case_id)
             about(session, seen_case(session, case_id).ref, letter.state)
             row = session.exec(select(LetterRow).where(LetterRow.case_id == case_id)).first()
-            if row is None:
-                raise Refused(N_("No letter is due in this case."))
+            before = letter_value(row) if row else Letter(LetterState.DUE, letter.sent_on or letter.due_on)
             letter = replace(
-                letter, ground=letter.ground or row.ground, deferred_by=letter.deferred_by or row.deferred_by
+                letter, ground=letter.ground or before.ground, deferred_by=letter.deferred_by or before.deferred_by
             )
-            if problem := letter_refusal(letter_value(row), letter, self._desk.today()):
+            if problem := letter_refusal(before, letter, self._desk.today()):
                 raise Refused(problem_id(problem))
+            row = row or LetterRow(case_id=case_id, state=before.state, due_on=before.due_on)
             row.state, row.sent_on, row.recheck_on = letter.state, letter.sent_on, letter.recheck_on
             row.addressees = readable(letter.addressees)
             row.ground = readable(letter.ground) or row.ground
             row.deferred_by = readable(letter.deferred_by) or row.deferred_by
+            session.add(row)
 
     def erase(self, case_id: int, typed: str) -> None:
         """Erase all personal data of a shielded case for good; an anonymous stub stays (seed l.162; Wgs art. 1.8(7)).
@@ -134,10 +138,14 @@ def happened(session: Session, desk: Desk, row: CaseRow, event: CaseEvent) -> No
     """
     life = follow(events_of(session, known(row.id)))
     limits = limits_of(session, row, event.approach)
+    if event.closing_reason is ClosingReason.SIX_MONTHS:
+        limits = replace(limits, out_of_view=out_of_view_of(session, known(row.id)))
     if problem := refusal(life, event, desk.today(), limits):
-        raise _refused(problem, life.last_on)
+        raise _refused(problem, problem_date(problem, life, limits))
     if event.approach is not None and not is_admitted(session, event.approach):
         raise Refused(N_("You are not admitted to that approach, so you would lose sight of the case."))
+    if event.kind is EventKind.SHIELDED:
+        refuse_in_use(session, row)
     _add_event(session, desk, row, event)
     project(session, row)
     if event.kind is EventKind.ADMITTED:
@@ -182,6 +190,8 @@ def take_over(session: Session, desk: Desk, row: CaseRow, events: tuple[CaseEven
     for event in events:
         if problem := misfit(life, event, desk.today()):
             raise _refused(problem, life.last_on)
+        if event.kind is EventKind.SHIELDED:
+            refuse_in_use(session, row)
         life = follow([event], life)
         _add_event(session, desk, row, event)
     project(session, row)
@@ -319,5 +329,5 @@ def _letter_falls_due(session: Session, row: CaseRow, on: date) -> None:
         session.flush()
 
 
-def _refused(problem: LifeProblem | RoleProblem | LetterProblem, last_on: date | None) -> Refused:
-    return Refused(problem_id(problem), date=plain_date(last_on) if last_on else "")
+def _refused(problem: LifeProblem, on: date | None) -> Refused:
+    return Refused(problem_id(problem), date=plain_date(on) if on else "")

@@ -7,7 +7,7 @@ from datetime import date
 from sqlmodel import Session, col, select
 
 from zvk_tui.domain.case_terms import EventKind, LifeDomain, SufficiencyLevel
-from zvk_tui.domain.life import CaseEvent, follow
+from zvk_tui.domain.life import CaseEvent, follow, plan_refusal
 from zvk_tui.domain.log import Act
 from zvk_tui.domain.meeting import MeetingState
 from zvk_tui.domain.plan import Plan, PlanGoal, PlanProblem, changes, forbidden
@@ -23,6 +23,7 @@ from zvk_tui.store.writing.case_guards import worked_case
 from zvk_tui.store.writing.guards import readable
 from zvk_tui.store.writing.life import happened
 from zvk_tui.words import WORDS
+from zvk_tui.words.life import problem_id
 
 
 class PlanDesk:
@@ -45,6 +46,9 @@ class PlanDesk:
         with self._desk.writing(Act.PLAN_CHANGED if before else Act.PLAN_SET) as session:
             case_row = worked_case(session, case_id)
             earlier = current_plan(session, case_id)
+            life = follow(events_of(session, case_id))
+            if earlier is None and (problem := plan_refusal(life)):
+                raise Refused(problem_id(problem))
             agreed_at = meeting_id if meeting_id is not None else _running(session, case_id)
             clean = replace(_clean(plan), version=before + 1, meeting_id=agreed_at, by=self._desk.who)
             self._refuse(earlier, clean)
