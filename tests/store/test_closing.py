@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from zvk_tui.domain.approaches import default_rules
-from zvk_tui.domain.case_file import Approach, Phase
+from zvk_tui.domain.case_file import Approach, NameStyle, Phase
 from zvk_tui.domain.case_terms import ClosingReason, EventKind, PoliceContactKind
 from zvk_tui.domain.closure import (
     ClosureFact,
@@ -23,6 +23,7 @@ from zvk_tui.domain.meeting import MeetingState
 from zvk_tui.domain.police import PoliceContact
 from zvk_tui.errors import Refused
 from zvk_tui.i18n import use_language
+from zvk_tui.widgets.card import CardView
 
 if TYPE_CHECKING:
     from tests.store.conftest import At, Chamber
@@ -87,7 +88,7 @@ def test_a_case_goes_on_the_next_agenda_with_its_check(at: "At") -> None:
     order = chamber.order()
     assert chamber.vault.closure.put_on_agenda(chamber.case(REF).id) == here
     assert chamber.order() == order
-    attached = chamber.vault.closures.at_item(here)
+    attached = chamber.vault.cards.get(here).attached
     assert attached is not None
     assert attached.state is CheckState.ON_AGENDA
     with pytest.raises(Refused, match="on the agenda already"):
@@ -100,6 +101,37 @@ def test_without_a_meeting_that_is_said(at: "At") -> None:
     with pytest.raises(Refused, match="No meeting about PAD is in preparation"):
         chamber.vault.closure.put_on_agenda(chamber.case(REF).id)
     assert one(chamber).kept == ()
+
+
+def test_the_card_shows_the_proposal_and_its_conditions(at: "At") -> None:
+    """At the table the card names who proposed to close and when; once decided, what became of it."""
+    chamber = at("running")
+    case_id, item = may_close(chamber), chamber.item(REF)
+
+    def shown() -> str:
+        content = CardView(date(2026, 11, 23), NameStyle.FULL, 43).content(chamber.vault.cards.get(item))
+        return " ".join(content.plain.partition("Closing: ")[2].partition("\n\n")[0].split())
+
+    conditions = "✓ police information until 23-11-2026 · ✓ period from 06-07-2026 · ✓ coach 23-11-2026"
+    assert shown().startswith(f"may close, since 06-07-2026 {conditions}")
+    number = chamber.vault.closure.propose(case_id)
+    proposed = f"may close, since 06-07-2026 Closing was proposed on 23-11-2026 by Voorzitter. {conditions}"
+    assert shown().startswith(proposed)
+    chamber.vault.closure.decide(number, ClosureDecision(Way.DECLINE, "Nog een gesprek."))
+    assert "Proposal to close declined on 23-11-2026." in shown()
+    chamber.vault.undo()
+    assert shown().startswith(proposed)
+
+
+def test_the_table_closes_what_nobody_proposed(at: "At") -> None:
+    """A case that may close is closed at the table without a proposal; the check is kept all the same."""
+    chamber = at("running")
+    case_id = may_close(chamber)
+    chamber.vault.closure.decide_at_table(case_id, CLOSE)
+    kept = chamber.vault.closures.of_case(case_id).kept
+    assert [(check.state, check.item_id) for check in kept] == [(CheckState.ACCEPTED, chamber.item(REF))]
+    assert chamber.vault.life.life(case_id).closed
+    assert "The case is closed" in chamber.vault.cards.get(chamber.item(REF)).decisions[-1].text
 
 
 def test_an_item_that_is_dropped_lets_go_of_its_check(at: "At") -> None:

@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, Final
 
-from zvk_tui.domain.case_file import Approach
+from zvk_tui.domain.case_file import Approach, Phase
 from zvk_tui.domain.case_terms import ClosingReason, EventKind
 from zvk_tui.domain.closure import (
     ClosureCheck,
@@ -25,6 +25,9 @@ from zvk_tui.domain.police import KnownUntil
 
 Told = dict[ClosureFactKind, ClosureFact]
 """The fact that counts, by its kind."""
+
+CLOSABLE: Final = frozenset(Phase) - {Phase.REFERRED, Phase.TRIAGE, Phase.CLOSED}
+"""Phases of a case that was admitted and is worked on: before these there is nothing to close."""
 
 NAMED: Final = frozenset({ClosureFactKind.PARTNER_ACCEPTS, ClosureFactKind.MOVED_AWAY})
 """Facts that say whom or where: who accepts, and to which municipality somebody moved."""
@@ -140,6 +143,11 @@ class ClosureCase:
     def waiting(self) -> KeptCheck | None:
         """The check that waits for a decision, None when there is none."""
         return next((one for one in self.kept if not one.state.decided), None)
+
+
+def may_be_closed(phase: Phase) -> bool:
+    """Return whether closing a case in a phase can be proposed and decided at all."""
+    return phase in CLOSABLE
 
 
 def fact_problem(fact: ClosureFact, registered_on: date, today: date) -> FactProblem | None:

@@ -105,8 +105,8 @@ class ClosureCaseScreen(ZvkScreen):
         return ""
 
     def action_back(self) -> None:
-        """Go back to the list."""
-        self.app.pop_screen()
+        """Go back to where the check was opened."""
+        self.dismiss()
 
     def action_rules(self) -> None:
         """Show the rules of the approach."""
@@ -150,7 +150,7 @@ class ClosureCaseScreen(ZvkScreen):
         """Record what the table decides."""
         case = self._case
         if self.allowed("decide") and case is not None and case.waiting is not None:
-            await self.app.push_screen_wait(decision_form(self.vault, case, case.waiting.id))
+            await self.app.push_screen_wait(decision_form(self.vault, case))
             self.refresh_view()
 
     @on(Lines.OptionSelected)

@@ -80,7 +80,7 @@ def _named(kind: ClosureFactKind, was: str) -> Iterator[Field]:
         yield Field("note", _("Which partner") if partner else _("Which municipality"), was)
 
 
-def decision_form(vault: "Vault", case: ClosureCase, check_id: int) -> RecordForm:
+def decision_form(vault: "Vault", case: ClosureCase) -> RecordForm:
     """Return the form of what the table decided about closing a case."""
     reasons = [one for one in vault.life.limits(case.case_id).closing_reasons if one not in ENDINGS.values()]
 
@@ -90,7 +90,10 @@ def decision_form(vault: "Vault", case: ClosureCase, check_id: int) -> RecordFor
         if problem := decision_problem(decision, case.check.verdict):
             field = "motive" if problem is DecisionProblem.NO_MOTIVE else "reason"
             raise FieldProblems({field: _(message_id(problem))})
-        vault.closure.decide(check_id, decision)
+        if case.waiting:
+            vault.closure.decide(case.waiting.id, decision)
+        else:
+            vault.closure.decide_at_table(case.case_id, decision)
 
     may = case.check.verdict is Verdict.MAY_CLOSE
     fields = (
@@ -99,7 +102,8 @@ def decision_form(vault: "Vault", case: ClosureCase, check_id: int) -> RecordFor
         Field("motive", _("Motive"), personal=True, hint=_("why; stands in the minutes")),
     )
     title = f"{case.ref}: {verdict_sentence(case.check)}"
-    return RecordForm(title, f"closure-decision/{case.case_id}/{check_id}", fields, save)
+    number = case.waiting.id if case.waiting else 0
+    return RecordForm(title, f"closure-decision/{case.case_id}/{number}", fields, save)
 
 
 def rules_form(vault: "Vault", approach: Approach, at: str = "") -> RecordForm:

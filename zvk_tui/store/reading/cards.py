@@ -154,7 +154,7 @@ def touched_at(session: Session, item_id: int) -> tuple[int, ...]:
 
 
 def _card(session: Session, row: ItemRow, item: AgendaItem, people: People) -> Card:
-    from zvk_tui.store.reading.outlook import closing_of, movement_of  # these read cards themselves
+    from zvk_tui.store.reading.outlook import attached_to, closing_of, movement_of  # these read cards themselves
 
     meeting = session.get_one(MeetingRow, row.meeting_id)
     since = _last_discussion(session, row, meeting) if row.case_id is not None else None
@@ -162,6 +162,7 @@ def _card(session: Session, row: ItemRow, item: AgendaItem, people: People) -> C
     return Card(
         item=item,
         closing=closing_of(session, item.case.id, meeting.on) if item.case and live else None,
+        attached=attached_to(session, item.id, item.case.id) if item.case and live else None,
         movement=movement_of(session, item.case.id, since[1]) if item.case and since else None,
         since=since[1] if since else None,
         earlier_decisions=decisions_where(session, people, DecisionRow.item_id == since[0]) if since else (),

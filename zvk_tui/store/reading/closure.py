@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any, Final
 
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, col, func, or_, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from zvk_tui.domain.case_file import Approach, CaseFile, Phase
@@ -18,7 +18,7 @@ from zvk_tui.i18n import N_
 from zvk_tui.store import search
 from zvk_tui.store.admission import may_see
 from zvk_tui.store.desk import Desk
-from zvk_tui.store.reading.closure_facts import Gathered, fact_value, gathered
+from zvk_tui.store.reading.closure_facts import WAITING, Gathered, fact_value, gathered
 from zvk_tui.store.reading.life import events_of
 from zvk_tui.store.reading.people import People, cases, known, open_in
 from zvk_tui.store.rule_tables import ClosureCheckRow, ClosureFactRow, ClosureRulesRow
@@ -94,12 +94,6 @@ class Closures:
         with self._desk.reading() as session:
             return frozenset(session.scalars(search.hits(words, (search.facet(search.LIVE),))))
 
-    def at_item(self, item_id: int) -> KeptCheck | None:
-        """Return the check that is attached to an agenda item, None when there is none."""
-        with self._desk.reading() as session:
-            row = session.exec(select(ClosureCheckRow).where(ClosureCheckRow.item_id == item_id)).first()
-            return kept_value(row) if row is not None and may_see(session, row.case_id) else None
-
     def table_item(self, case_id: int) -> int | None:
         """Return the agenda item at which the table can decide about a case now, None when it is at no table."""
         with self._desk.reading(case_id) as session:
@@ -135,6 +129,18 @@ def kept_checks(session: Session, case_id: int) -> tuple[KeptCheck, ...]:
     """Return the checks that are kept with a case, newest first."""
     query = select(ClosureCheckRow).where(ClosureCheckRow.case_id == case_id)
     return tuple(kept_value(row) for row in session.exec(query.order_by(col(ClosureCheckRow.id).desc())))
+
+
+def check_at(session: Session, item_id: int, case_id: int) -> KeptCheck | None:
+    """Return the check of a case that waits for a decision, else the last one that was decided upon at an item."""
+    rows = session.exec(
+        select(ClosureCheckRow)
+        .where(ClosureCheckRow.case_id == case_id)
+        .where(or_(col(ClosureCheckRow.state).in_(WAITING), ClosureCheckRow.item_id == item_id))
+        .order_by(col(ClosureCheckRow.state).in_(WAITING).desc(), col(ClosureCheckRow.id).desc())
+    )
+    row = rows.first()
+    return kept_value(row) if row is not None else None
 
 
 def kept_value(row: ClosureCheckRow) -> KeptCheck:

@@ -6,10 +6,11 @@ from typing import Any
 from sqlmodel import Session, col, func, select
 
 from zvk_tui.domain.closure import ClosureCheck, Verdict
+from zvk_tui.domain.closure_case import KeptCheck
 from zvk_tui.domain.progress import PlanMovement, plan_movement
 from zvk_tui.store.case_tables import PlanRow
 from zvk_tui.store.desk import HELD
-from zvk_tui.store.reading.closure import all_rules, check_of
+from zvk_tui.store.reading.closure import all_rules, check_at, check_of
 from zvk_tui.store.reading.closure_facts import gathered
 from zvk_tui.store.reading.progress import plan_whole
 from zvk_tui.store.tables import CaseRow
@@ -45,6 +46,17 @@ def closing_of(session: Session, case_id: int, on: date) -> ClosureCheck:
         held[name] = check_of(session, case_id, on)[0]
     found = held[name]
     assert isinstance(found, ClosureCheck)  # noqa: S101 - narrows the type of what is held
+    return found
+
+
+def attached_to(session: Session, item_id: int, case_id: int) -> KeptCheck | None:
+    """Return the check that an item is to decide upon or has decided upon; held until checks or items change."""
+    held = session.info.get(HELD, {})
+    name = f"attached {item_id} {case_id}"
+    if name not in held:
+        held[name] = check_at(session, item_id, case_id)
+    found = held[name]
+    assert found is None or isinstance(found, KeptCheck)  # noqa: S101 - narrows the type of what is held
     return found
 
 

@@ -29,7 +29,7 @@ from zvk_tui.store.rule_tables import ClosureCheckRow, ClosureFactRow, ClosureRu
 from zvk_tui.store.tables import CaseRow, DecisionRow, ItemRow, MeetingRow, ProfessionalRow, SeriesRow
 from zvk_tui.store.writing.agenda import put_case
 from zvk_tui.store.writing.case_guards import worked_case
-from zvk_tui.store.writing.closure_rows import keep_check, renew, waiting_row
+from zvk_tui.store.writing.closure_rows import keep_check, waiting_row
 from zvk_tui.store.writing.entries import next_number
 from zvk_tui.store.writing.guards import held_item, readable
 from zvk_tui.store.writing.life import happened, seen_case
@@ -116,22 +116,18 @@ class ClosureDesk:
         """
         with self._desk.writing(Act.CLOSURE_DECIDED) as session:
             check = session.get_one(ClosureCheckRow, check_id)
-            row = self._worked(session, check.case_id)
-            about(session, row.ref, decision.way)
             if CheckState(check.state).decided:
                 raise Refused(N_("This was decided already."))
-            item = _table(session, row)
-            meeting = session.get_one(MeetingRow, item.meeting_id)
-            renew(session, check, self._desk.today())
-            clean = replace(decision, motive=readable(decision.motive))
-            if problem := decision_problem(clean, Verdict(check.verdict)):
-                raise Refused(message_id(problem))
-            check.state = CheckState.DECLINED if clean.way is Way.DECLINE else CheckState.ACCEPTED
-            check.item_id, check.meeting_id = known(item.id), known(meeting.id)
-            check.decided_on, check.decided_by = self._desk.today(), _chair(session, meeting) or self._desk.who
-            check.motive = clean.motive
-            session.add(_minuted(session, item, meeting, clean))
-            self._follow(session, row, meeting, clean)
+            self._decide(session, self._worked(session, check.case_id), decision)
+
+    def decide_at_table(self, case_id: int, decision: ClosureDecision) -> None:
+        """Record what the table decided about closing a case, also when nobody proposed it before the meeting.
+
+        Raises:
+            Refused: when the case is at no table, or a motive or closing reason is missing.
+        """
+        with self._desk.writing(Act.CLOSURE_DECIDED) as session:
+            self._decide(session, self._worked(session, case_id), decision)
 
     def save_rules(self, rules: ClosureRules) -> int:
         """Save changed rules as the next version and return its number; rules that did not change stay as they are.
@@ -166,6 +162,24 @@ class ClosureDesk:
         """Return a case that is worked on and may be seen."""
         seen_case(session, case_id)
         return worked_case(session, case_id)
+
+    def _decide(self, session: Session, row: CaseRow, decision: ClosureDecision) -> None:
+        """Decide upon the check of a case that waits, or upon one that is made now."""
+        about(session, row.ref, decision.way)
+        item = _table(session, row)
+        meeting = session.get_one(MeetingRow, item.meeting_id)
+        before = waiting_row(session, known(row.id))
+        state = CheckState(before.state) if before is not None else CheckState.ON_AGENDA
+        check = keep_check(session, known(row.id), self._desk.today(), state)
+        clean = replace(decision, motive=readable(decision.motive))
+        if problem := decision_problem(clean, Verdict(check.verdict)):
+            raise Refused(message_id(problem))
+        check.state = CheckState.DECLINED if clean.way is Way.DECLINE else CheckState.ACCEPTED
+        check.item_id, check.meeting_id = known(item.id), known(meeting.id)
+        check.decided_on, check.decided_by = self._desk.today(), _chair(session, meeting) or self._desk.who
+        check.motive = clean.motive
+        session.add(_minuted(session, item, meeting, clean))
+        self._follow(session, row, meeting, clean)
 
     def _follow(self, session: Session, row: CaseRow, meeting: MeetingRow, decision: ClosureDecision) -> None:
         """Let the case be closed or scaled down on the day of the meeting."""
