@@ -19,7 +19,7 @@ from zvk_tui.domain.closure import (
 from zvk_tui.domain.closure_case import CheckState, ClosureCase, ClosureDecision, Way, what_follows
 from zvk_tui.domain.life import CaseEvent
 from zvk_tui.domain.log import Act
-from zvk_tui.domain.meeting import MeetingState
+from zvk_tui.domain.meeting import MeetingState, ReasonKind
 from zvk_tui.domain.police import PoliceContact
 from zvk_tui.errors import Refused
 from zvk_tui.i18n import use_language
@@ -93,6 +93,43 @@ def test_a_case_goes_on_the_next_agenda_with_its_check(at: "At") -> None:
     assert attached.state is CheckState.ON_AGENDA
     with pytest.raises(Refused, match="on the agenda already"):
         chamber.vault.closure.put_on_agenda(added)
+
+
+def why(chamber: "Chamber", ref: str) -> list[ReasonKind]:
+    """Return why a case is on the agenda."""
+    return [reason.kind for reason in chamber.vault.cards.get(chamber.item(ref)).item.reasons]
+
+
+def test_the_agenda_says_that_closing_was_proposed(at: "At") -> None:
+    """What is proposed for closing or may close comes on the agenda for that reason, new there or not."""
+    chamber = at("preparing")
+    may_close(chamber, "D26-0004")
+    added, there = chamber.case("D26-0004").id, may_close(chamber)
+    before = why(chamber, REF)
+    assert ReasonKind.MAY_CLOSE not in before
+    chamber.vault.closure.propose(added)
+    chamber.vault.closure.put_on_agenda(added)
+    assert why(chamber, "D26-0004") == [ReasonKind.CLOSING_PROPOSED, ReasonKind.MAY_CLOSE]
+    chamber.vault.closure.put_on_agenda(there)
+    assert why(chamber, REF) == [*before, ReasonKind.MAY_CLOSE]
+    chamber.vault.closure.propose(there)
+    assert why(chamber, REF) == [*before, ReasonKind.MAY_CLOSE, ReasonKind.CLOSING_PROPOSED]
+
+
+def test_proposing_the_agenda_again_says_why_now(at: "At") -> None:
+    """A case that was added by the chair and may close since then says so; what the chair gave stays."""
+    chamber = at("preparing")
+    case_id = chamber.case("D26-0004").id
+    chamber.agenda.add_case(chamber.meeting, case_id)
+    assert why(chamber, "D26-0004") == [ReasonKind.ADDED]
+    may_close(chamber, "D26-0004")
+    chamber.vault.closure.propose(case_id)
+    assert chamber.agenda.propose_again(chamber.meeting) == 0
+    found = why(chamber, "D26-0004")
+    assert found[0] is ReasonKind.ADDED
+    assert {ReasonKind.CLOSING_PROPOSED, ReasonKind.MAY_CLOSE} <= set(found)
+    assert chamber.agenda.propose_again(chamber.meeting) == 0
+    assert why(chamber, "D26-0004") == found
 
 
 def test_without_a_meeting_that_is_said(at: "At") -> None:

@@ -181,6 +181,7 @@ def test_the_list_says_what_each_case_says(at: "At") -> None:
     blocked = may_close(chamber, "D26-0004")
     chamber.vault.closure.tell(blocked, fact(ClosureFactKind.MOVED_AWAY, note="Elders"))
     chamber.vault.closure.tell(blocked, fact(ClosureFactKind.MUNICIPALITY_TOLD, Known.NO, note="Elders"))
+    chamber.vault.lives.add(chamber.case("D26-0002").id, CaseEvent(EventKind.ADMITTED, DAY))
     found = chamber.vault.closures.checks()
     assert [line.ref for line in found] == ["D26-0001", "D26-0003", "D26-0004", "D26-0002"]
     assert [line.check.verdict for line in found] == list(Verdict)
@@ -195,9 +196,9 @@ def test_many_cases_cost_no_more_questions(at: "At") -> None:
     chamber.vault.closures.checks()
     few = len(asked)
     for number in range(30):
-        all_ages(chamber, f"D26-1{number:03}")
+        all_ages(chamber, f"D26-1{number:03}", events=(CaseEvent(EventKind.ADMITTED, date(2026, 3, 9)),))
     asked.clear()
-    assert len(chamber.vault.closures.checks()) == 34
+    assert len(chamber.vault.closures.checks()) == 33
     assert len(asked) == few <= 6
 
 
@@ -215,9 +216,14 @@ def test_a_closed_approach_is_closed(at: "At") -> None:
 
 
 def test_closed_and_shielded_cases_are_not_checked(at: "At") -> None:
-    """Only live cases are in the list."""
+    """Only live cases are in the list, and no referral: what was not admitted cannot be closed."""
     chamber = at("between")
-    assert {line.ref for line in chamber.vault.closures.checks()} == {f"D26-000{n}" for n in range(1, 5)}
+    assert {line.ref for line in chamber.vault.closures.checks()} == {"D26-0001", "D26-0003", "D26-0004"}
+    referral = chamber.case("D26-0002").id
+    for step in (chamber.vault.closure.propose, chamber.vault.closure.put_on_agenda):
+        with pytest.raises(Refused, match="D26-0002 is not admitted yet"):
+            step(referral)
+    assert one(chamber, "D26-0002").kept == ()
 
 
 def test_the_rules_are_versions(at: "At") -> None:

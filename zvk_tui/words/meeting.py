@@ -76,6 +76,7 @@ WORDS: Final[dict[type[StrEnum], dict[StrEnum, str]]] = {
         ReasonKind.ACTIONS_DUE: N_("actions due"),
         ReasonKind.PLAN_REVIEW: N_("review of the plan"),
         ReasonKind.MAY_CLOSE: N_("may be closed"),
+        ReasonKind.CLOSING_PROPOSED: N_("closing proposed"),
         ReasonKind.REVIEW_DUE: N_("not discussed for long"),
         ReasonKind.ADDED: N_("added by the chair"),
     },

@@ -7,9 +7,9 @@ from typing import Any, Final
 from sqlmodel import Session, col, func, or_, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from zvk_tui.domain.case_file import Approach, CaseFile, Phase
+from zvk_tui.domain.case_file import Approach, CaseFile
 from zvk_tui.domain.closure import ClosureCheck, ClosureRules, Verdict, check, default_closure_rules
-from zvk_tui.domain.closure_case import CheckedCase, CheckState, ClosureCase, KeptCheck, conditions_from_plain
+from zvk_tui.domain.closure_case import CLOSABLE, CheckedCase, CheckState, ClosureCase, KeptCheck, conditions_from_plain
 from zvk_tui.domain.closure_rules import ClosureRulesVersion, closure_rules_from_plain
 from zvk_tui.domain.life import follow
 from zvk_tui.domain.meeting import ItemState, MeetingState
@@ -47,7 +47,12 @@ class Closures:
         day = on or self._desk.today()
         with self._desk.reading() as session:
             rules = all_rules(session)
-            live = (col(CaseRow.phase) != Phase.CLOSED, ~col(CaseRow.shielded), ~col(CaseRow.erased), open_in(session))
+            live = (
+                col(CaseRow.phase).in_(CLOSABLE),
+                ~col(CaseRow.shielded),
+                ~col(CaseRow.erased),
+                open_in(session),
+            )
             found: list[CheckedCase] = []
             total = session.exec(select(func.count()).select_from(CaseRow).where(*live)).one() if progress else 0
             for number, one in enumerate(gathered(session, rules, *live), 1):
