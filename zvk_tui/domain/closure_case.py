@@ -99,6 +99,16 @@ class CheckedCase:
     """Whether closing was proposed, or is on an agenda; None when neither."""
 
     @property
+    def waits_for_police(self) -> bool:
+        """Whether nothing but recent police information is in the way of closing."""
+        return [one.kind for one in self.check.in_the_way] == [ConditionKind.POLICE_KNOWN]
+
+    def closable_since(self, today: date) -> date:
+        """Return since when all that it depends on is so; of a period that day, else the day it was last told."""
+        told = (one.on for one in self.check.conditions if one.on is not None and one.on <= today)
+        return self.check.from_on or max(told, default=today)
+
+    @property
     def nearness(self) -> tuple[int, date, int, str]:
         """What the list is sorted by: how near a case is to being closed; then by how much is in the way."""
         place = tuple(Verdict).index(self.check.verdict)

@@ -20,13 +20,16 @@ class TodayKind(StrEnum):
     REVIEW = "review"
     PLAN_REVIEW = "plan_review"
     PRIORITY_REVIEW = "priority_review"
+    CLOSING_PROPOSED = "closing_proposed"
+    CLOSING_DECIDED = "closing_decided"
     MAY_CLOSE = "may_close"
+    ASK_POLICE = "ask_police"
     ACTION_SOON = "action_soon"
 
 
 @dataclass(frozen=True, slots=True)
 class TodayLine:
-    """One line: exactly one of meeting, action and case says what it opens; a letter is one of a case."""
+    """One line: exactly one of meeting, action, case and count says what it opens; a letter is one of a case."""
 
     kind: TodayKind
     on: date
@@ -34,3 +37,5 @@ class TodayLine:
     action: Action | None = None
     case_file: CaseFile | None = None
     letter: Letter | None = None
+    count: int = 0
+    """How many cases share this line, when it is about more than one."""

@@ -33,10 +33,13 @@ class ClosureFilter:
     words: str = ""
     verdict: Verdict | None = None
     approach: Approach | None = None
+    police: bool = False
+    """Only those in whose way nothing stands but the police information."""
 
     def fits(self, one: CheckedCase) -> bool:
         """Return whether a case is in the list, the words left aside."""
-        return self.verdict in {None, one.check.verdict} and self.approach in {None, one.approach}
+        fits = self.verdict in {None, one.check.verdict} and self.approach in {None, one.approach}
+        return fits and (one.waits_for_police or not self.police)
 
 
 @dataclass(frozen=True, slots=True)
