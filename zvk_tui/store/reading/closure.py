@@ -40,6 +40,9 @@ class Closures:
     def checks(self, on: date | None = None, progress: Progress | None = None) -> tuple[CheckedCase, ...]:
         """Return the check of every live case that may be seen, by how near it is to being closed.
 
+        On a day that has passed only what was known then counts, but every contact with the police; a case that was
+        registered after it is left out.
+
         Args:
             on: the day of the check; today when none is given.
             progress: hears how far it is.
@@ -53,9 +56,10 @@ class Closures:
                 ~col(CaseRow.erased),
                 open_in(session),
             )
+            live = (*live, col(CaseRow.registered_on) <= day)
             found: list[CheckedCase] = []
             total = session.exec(select(func.count()).select_from(CaseRow).where(*live)).one() if progress else 0
-            for number, one in enumerate(gathered(session, rules, *live), 1):
+            for number, one in enumerate(gathered(session, rules, day, *live), 1):
                 found.append(one.checked(rules[one.facts.approach], day))
                 if progress and number % _TOLD_EVERY == 0:
                     progress(number, total)
@@ -71,9 +75,10 @@ class Closures:
             if session.get(CaseRow, case_id) is None or not may_see(session, case_id):
                 raise Refused(N_("This case is not there, or you are not admitted to it."))
             rules = all_rules(session)
-            one = gather_one(session, case_id)
+            day = on or self._desk.today()
+            one = gather_one(session, case_id, day)
             mine = rules[one.facts.approach]
-            line = one.checked(mine, on or self._desk.today())
+            line = one.checked(mine, day)
             return ClosureCase(
                 case_id=case_id,
                 ref=one.ref,
@@ -118,14 +123,14 @@ class Closures:
             return saved or (ClosureRulesVersion(default_closure_rules(approach)),)
 
 
-def gather_one(session: Session, case_id: int) -> Gathered:
-    """Return the facts of one case."""
-    return next(gathered(session, all_rules(session), case_id=case_id))
+def gather_one(session: Session, case_id: int, on: date) -> Gathered:
+    """Return the facts of one case as they were known on a day."""
+    return next(gathered(session, all_rules(session), on, case_id=case_id))
 
 
 def check_of(session: Session, case_id: int, on: date) -> tuple[ClosureCheck, ClosureRules]:
     """Return the check of one case on a day, and the rules by which it is checked."""
-    one = gather_one(session, case_id)
+    one = gather_one(session, case_id, on)
     rules = current_closure_rules(session, one.facts.approach)
     return check(one.facts, rules, on), rules
 

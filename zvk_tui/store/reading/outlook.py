@@ -34,7 +34,7 @@ def closable_on(session: Session, on: date, *conditions: Any) -> frozenset[int]:
     rules = all_rules(session)
     return frozenset(
         one.case_id
-        for one in gathered(session, rules, col(CaseRow.phase).in_(CLOSABLE), *conditions)
+        for one in gathered(session, rules, on, col(CaseRow.phase).in_(CLOSABLE), *conditions)
         if one.checked(rules[one.facts.approach], on).check.verdict is Verdict.MAY_CLOSE
     )
 

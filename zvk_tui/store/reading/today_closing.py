@@ -23,7 +23,7 @@ def closing_lines(session: Session, today: date, most: int) -> tuple[TodayLine, 
     """Return the lines about closing, at the most so many of each kind; every live case is checked for them."""
     rules = all_rules(session)
     live = (col(CaseRow.phase).in_(CLOSABLE), ~col(CaseRow.shielded), open_in(session))
-    checked = [one.checked(rules[one.facts.approach], today) for one in gathered(session, rules, *live)]
+    checked = [one.checked(rules[one.facts.approach], today) for one in gathered(session, rules, today, *live)]
     decided = _decided(session)
     free = [one for one in checked if one.state is not CheckState.PROPOSED and one.case_id not in decided]
     may = {one.case_id: one.closable_since(today) for one in free if one.check.verdict is Verdict.MAY_CLOSE}
