@@ -103,7 +103,7 @@ async def test_few_cases(sit: Any, size: str, count: int) -> None:
             return
         shown = [line for line in chair.lines if "D26-000" in line]
         assert len(shown) == count
-        words = ("✓ may close", "> not before", "× not while", "? not known")
+        words = ("✓ may close", "> not before", "× not yet", "? not known")
         signs = [next(place for place, word in enumerate(words) if word in line) for line in shown]
         assert signs == sorted(signs)
 
@@ -132,16 +132,16 @@ async def test_the_list_is_narrowed(sit: Any) -> None:
         await chair.until(lambda: chair.where == "RecordForm")
         await chair.press("enter")
         await chair.until(lambda: chair.where == "Find")
-        await chair.enter("not while")
+        await chair.enter("not yet")
         await chair.press("ctrl+s")
         await chair.until(lambda: chair.where == "ClosureScreen" and "> not before" not in chair.screen)
-        assert "× not while" in chair.screen
-        ref = next(line for line in chair.lines if "× not while" in line).split()[4]
+        assert "× not yet" in chair.screen
+        ref = next(line for line in chair.lines if "× not yet" in line).split()[4]
         await chair.press("slash")
         await chair.type(ref)
-        await chair.until(lambda: chair.screen.count("× not while") == 1)
+        await chair.until(lambda: chair.screen.count("× not yet") == 1)
         await chair.press("escape")
-        await chair.until(lambda: chair.screen.count("× not while") > 1)
+        await chair.until(lambda: chair.screen.count("× not yet") > 1)
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -169,7 +169,7 @@ async def test_a_fact_is_recorded_in_a_few_keys(sit: Any) -> None:
     async with sit("empty", change=counted(1)) as chair:
         await to_list(chair)
         await chair.press("enter")
-        await chair.until(lambda: "× not while" in chair.screen)
+        await chair.until(lambda: "× not yet" in chair.screen)
         await chair.press("n", "enter")
         await chair.until(lambda: chair.where == "RecordForm")
         await chair.press("right", "ctrl+s")
