@@ -169,7 +169,7 @@ async def test_a_fact_is_recorded_in_a_few_keys(sit: Any) -> None:
     async with sit("empty", change=counted(1)) as chair:
         await to_list(chair)
         await chair.press("enter")
-        await chair.until(lambda: "× not yet" in chair.screen)
+        await chair.until(lambda: "× not while" in chair.screen)
         await chair.press("n", "enter")
         await chair.until(lambda: chair.where == "RecordForm")
         await chair.press("right", "ctrl+s")

@@ -119,9 +119,9 @@ def rules_form(vault: "Vault", approach: Approach, at: str = "") -> RecordForm:
 
     fields = (
         Field("conditions", titles["conditions"], " ".join(was.conditions), _options(SETTABLE), many=True),
-        Field("months", f"{titles['months']} ({_('months')})", str(was.months)),
+        Field("months", _("Months not in view"), str(was.months)),
         Field("counted", titles["counted"], " ".join(sorted(was.counted)), _options(COUNTABLE), many=True),
-        Field("fresh_days", f"{titles['fresh_days']} ({_('days')})", str(was.fresh_days)),
+        Field("fresh_days", _("Days info is recent"), str(was.fresh_days)),
         Field("source", _("Source of the change"), hint=_("a decision with its date, or an article")),
     )
     title = _("Rules for closing: {approach}").format(approach=label(approach))
