@@ -55,8 +55,8 @@ class Closures:
                 ~col(CaseRow.shielded),
                 ~col(CaseRow.erased),
                 open_in(session),
+                col(CaseRow.registered_on) <= day,
             )
-            live = (*live, col(CaseRow.registered_on) <= day)
             found: list[CheckedCase] = []
             total = session.exec(select(func.count()).select_from(CaseRow).where(*live)).one() if progress else 0
             for number, one in enumerate(gathered(session, rules, day, *live), 1):

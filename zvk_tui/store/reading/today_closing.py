@@ -53,7 +53,7 @@ def _known(one: CheckedCase, today: date) -> date:
 def _proposed(session: Session) -> dict[int, date]:
     """Return the cases of which closing was proposed and waits for the table, with the day of the proposal."""
     row = ClosureCheckRow
-    query = select(row.case_id, row.on).join(CaseRow, col(CaseRow.id) == row.case_id)
+    query = select(col(row.case_id), col(row.on)).join(CaseRow, col(CaseRow.id) == row.case_id)
     waits = query.where(row.state == CheckState.PROPOSED, col(CaseRow.phase).in_(CLOSABLE), open_in(session))
     return dict(session.exec(waits).all())
 
@@ -61,9 +61,9 @@ def _proposed(session: Session) -> dict[int, date]:
 def _decided(session: Session) -> dict[int, date]:
     """Return the cases that the table closed or scaled down and whose next step was not taken (seed l.371-374)."""
     row = ClosureCheckRow
-    newest = select(func.max(row.id)).where(row.case_id == CaseRow.id).correlate(CaseRow).scalar_subquery()
+    newest = select(func.max(col(row.id))).where(row.case_id == CaseRow.id).correlate(CaseRow).scalar_subquery()
     query = (
-        select(row.case_id, row.decided_on)
+        select(col(row.case_id), col(row.decided_on))
         .join(CaseRow, col(CaseRow.id) == row.case_id)
         .where(row.state == CheckState.ACCEPTED, col(row.id) == newest, open_in(session))
         .where(col(CaseRow.phase).in_((Phase.CLOSED, Phase.SCALING_DOWN)))
