@@ -11,6 +11,7 @@ from zvk_tui.domain.case_file import Approach
 from zvk_tui.domain.case_terms import EventKind
 from zvk_tui.domain.closure import ClosureFactKind, Known, Verdict
 from zvk_tui.domain.closure_case import CheckState
+from zvk_tui.domain.meeting import unsigned
 from zvk_tui.i18n import use_language
 from zvk_tui.store.case_tables import CaseEventRow, PoliceContactRow, PoliceKnownRow
 from zvk_tui.store.rule_tables import ClosureFactRow
@@ -102,7 +103,7 @@ async def test_few_cases(sit: Any, size: str, count: int) -> None:
             return
         shown = [line for line in chair.lines if "D26-000" in line]
         assert len(shown) == count
-        words = ("✓ may close", "> not before", "× not while", "? not known")
+        words = ("✓ may close", "> not before", "× not yet", "? not known")
         signs = [next(place for place, word in enumerate(words) if word in line) for line in shown]
         assert signs == sorted(signs)
 
@@ -131,16 +132,16 @@ async def test_the_list_is_narrowed(sit: Any) -> None:
         await chair.until(lambda: chair.where == "RecordForm")
         await chair.press("enter")
         await chair.until(lambda: chair.where == "Find")
-        await chair.enter("not while")
+        await chair.enter("not yet")
         await chair.press("ctrl+s")
         await chair.until(lambda: chair.where == "ClosureScreen" and "> not before" not in chair.screen)
-        assert "× not while" in chair.screen
-        ref = next(line for line in chair.lines if "× not while" in line).split()[4]
+        assert "× not yet" in chair.screen
+        ref = next(line for line in chair.lines if "× not yet" in line).split()[4]
         await chair.press("slash")
         await chair.type(ref)
-        await chair.until(lambda: chair.screen.count("× not while") == 1)
+        await chair.until(lambda: chair.screen.count("× not yet") == 1)
         await chair.press("escape")
-        await chair.until(lambda: chair.screen.count("× not while") > 1)
+        await chair.until(lambda: chair.screen.count("× not yet") > 1)
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -218,6 +219,46 @@ async def test_from_proposal_to_closing(sit: Any) -> None:
         assert "shield the data" in chair.screen
         await chair.press("p")
         assert "closed" in chair.said
+
+
+def proposed_at_table(vault: Vault) -> None:
+    """Begin the meeting at a case that may close and of which closing is proposed."""
+    line = next(one for one in vault.closures.checks() if one.approach is Approach.PAD)
+    vault.closure.propose(line.case_id)
+    item = vault.closure.put_on_agenda(line.case_id)
+    meeting = vault.closures.of_case(line.case_id).waiting.meeting_id  # type: ignore[union-attr]
+    assert meeting is not None
+    vault.table.all_present(meeting)
+    vault.table.start(meeting)
+    for seat in unsigned(vault.meetings.attendance(meeting)):
+        vault.table.sign_secrecy(seat.professional.id, TODAY)
+    vault.table.enter(item)
+
+
+async def test_the_meeting_closes_a_case_at_its_item(sit: Any) -> None:
+    """The card shows the proposal in a few lines; x decides, c shows the whole check, both come back to it."""
+    async with sit("prepared", change=proposed_at_table) as chair:
+        await chair.press("2")
+        item = chair.current
+        assert item.case is not None
+        first = next(number for number, line in enumerate(chair.lines) if "Closing: may close" in line)
+        last = max(number for number, line in enumerate(chair.lines) if "✓ " in line and "coach" in line)
+        assert last - first < 5
+        assert "Closing was proposed on 23-11-2026" in chair.screen
+        await chair.press("c")
+        await chair.until(lambda: chair.where == "ClosureCaseScreen")
+        await chair.press("escape")
+        assert (chair.where, chair.current.id) == ("ChairingScreen", item.id)
+        await chair.press("x")
+        await chair.until(lambda: chair.where == "RecordForm")
+        await chair.press("ctrl+s", "enter")
+        await chair.until(lambda: chair.where == "Find")
+        await chair.press("down", "enter", "ctrl+s")
+        await chair.until(lambda: chair.where == "ChairingScreen")
+        assert "The case is closed" in chair.screen
+        assert chair.vault.life.life(item.case.id).closed
+        await chair.press("x")
+        assert "no case at this item" in chair.said
 
 
 async def test_the_rules_are_changed_with_their_source(sit: Any) -> None:

@@ -25,7 +25,7 @@ LATE, SOON = date(2021, 11, 14), date(2021, 12, 20)
 def add_old(vault: Vault) -> None:
     """Add two closed cases that were kept long enough, one of them shielded, and a registration that was left."""
     for ref, name, on, shielded in (("D21-0007", "Ouderling", LATE, False), ("D21-0008", "Beschermer", SOON, True)):
-        closed = CaseEvent(EventKind.CLOSED, on + timedelta(days=300), closing_reason=ClosingReason.SIX_MONTHS)
+        closed = CaseEvent(EventKind.CLOSED, on + timedelta(days=300), closing_reason=ClosingReason.NO_HELP_QUESTION)
         shielding = (CaseEvent(EventKind.SHIELDED, on + timedelta(days=330)),) if shielded else ()
         begun = CaseEvent(EventKind.REGISTERED, on, approach=Approach.PAD)
         case_file = CaseFile(0, ref, Approach.PAD, Phase.CLOSED, Subject("Verzonnen", "", name), on)

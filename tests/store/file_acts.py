@@ -402,6 +402,12 @@ _PROPOSED: Final = (
         lambda c: _decide(c, Way.CLOSE, ClosingReason.NO_HELP_QUESTION),
         REF,
     ),
+    kept(
+        "closure.decide_at_table",
+        Act.CLOSURE_DECIDED,
+        lambda c: c.vault.closure.decide_at_table(_id(c), ClosureDecision(Way.SCALE_DOWN, TYPED)),
+        REF,
+    ),
 )
 FILE_ACTS: Final[dict[str, tuple[UserAct, ...]]] = {
     "filed": (*_REGISTER, *_FILE, *_LISTS),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from zvk_tui.domain.approaches import default_rules
-from zvk_tui.domain.case_file import Approach, Phase
+from zvk_tui.domain.case_file import Approach, NameStyle, Phase
 from zvk_tui.domain.case_terms import ClosingReason, EventKind, PoliceContactKind
 from zvk_tui.domain.closure import (
     ClosureFact,
@@ -19,11 +19,12 @@ from zvk_tui.domain.closure import (
 from zvk_tui.domain.closure_case import CheckState, ClosureCase, ClosureDecision, Way, what_follows
 from zvk_tui.domain.life import CaseEvent
 from zvk_tui.domain.log import Act
-from zvk_tui.domain.meeting import MeetingState
+from zvk_tui.domain.meeting import MeetingState, ReasonKind
 from zvk_tui.domain.police import PoliceContact
 from zvk_tui.domain.record import ActionState
 from zvk_tui.errors import Refused
 from zvk_tui.i18n import use_language
+from zvk_tui.widgets.card import CardView
 from zvk_tui.words.story import entry_texts
 
 if TYPE_CHECKING:
@@ -89,11 +90,48 @@ def test_a_case_goes_on_the_next_agenda_with_its_check(at: "At") -> None:
     order = chamber.order()
     assert chamber.vault.closure.put_on_agenda(chamber.case(REF).id) == here
     assert chamber.order() == order
-    attached = chamber.vault.closures.at_item(here)
+    attached = chamber.vault.cards.get(here).attached
     assert attached is not None
     assert attached.state is CheckState.ON_AGENDA
     with pytest.raises(Refused, match="on the agenda already"):
         chamber.vault.closure.put_on_agenda(added)
+
+
+def why(chamber: "Chamber", ref: str) -> list[ReasonKind]:
+    """Return why a case is on the agenda."""
+    return [reason.kind for reason in chamber.vault.cards.get(chamber.item(ref)).item.reasons]
+
+
+def test_the_agenda_says_that_closing_was_proposed(at: "At") -> None:
+    """What is proposed for closing or may close comes on the agenda for that reason, new there or not."""
+    chamber = at("preparing")
+    may_close(chamber, "D26-0004")
+    added, there = chamber.case("D26-0004").id, may_close(chamber)
+    before = why(chamber, REF)
+    assert ReasonKind.MAY_CLOSE not in before
+    chamber.vault.closure.propose(added)
+    chamber.vault.closure.put_on_agenda(added)
+    assert why(chamber, "D26-0004") == [ReasonKind.CLOSING_PROPOSED, ReasonKind.MAY_CLOSE]
+    chamber.vault.closure.put_on_agenda(there)
+    assert why(chamber, REF) == [*before, ReasonKind.MAY_CLOSE]
+    chamber.vault.closure.propose(there)
+    assert why(chamber, REF) == [*before, ReasonKind.MAY_CLOSE, ReasonKind.CLOSING_PROPOSED]
+
+
+def test_proposing_the_agenda_again_says_why_now(at: "At") -> None:
+    """A case that was added by the chair and may close since then says so; what the chair gave stays."""
+    chamber = at("preparing")
+    case_id = chamber.case("D26-0004").id
+    chamber.agenda.add_case(chamber.meeting, case_id)
+    assert why(chamber, "D26-0004") == [ReasonKind.ADDED]
+    may_close(chamber, "D26-0004")
+    chamber.vault.closure.propose(case_id)
+    assert chamber.agenda.propose_again(chamber.meeting) == 0
+    found = why(chamber, "D26-0004")
+    assert found[0] is ReasonKind.ADDED
+    assert {ReasonKind.CLOSING_PROPOSED, ReasonKind.MAY_CLOSE} <= set(found)
+    assert chamber.agenda.propose_again(chamber.meeting) == 0
+    assert why(chamber, "D26-0004") == found
 
 
 def test_without_a_meeting_that_is_said(at: "At") -> None:
@@ -102,6 +140,37 @@ def test_without_a_meeting_that_is_said(at: "At") -> None:
     with pytest.raises(Refused, match="No meeting about PAD is in preparation"):
         chamber.vault.closure.put_on_agenda(chamber.case(REF).id)
     assert one(chamber).kept == ()
+
+
+def test_the_card_shows_the_proposal_and_its_conditions(at: "At") -> None:
+    """At the table the card names who proposed to close and when; once decided, what became of it."""
+    chamber = at("running")
+    case_id, item = may_close(chamber), chamber.item(REF)
+
+    def shown() -> str:
+        content = CardView(date(2026, 11, 23), NameStyle.FULL, 43).content(chamber.vault.cards.get(item))
+        return " ".join(content.plain.partition("Closing: ")[2].partition("\n\n")[0].split())
+
+    conditions = "✓ police information until 23-11-2026 · ✓ period from 06-07-2026 · ✓ coach 23-11-2026"
+    assert shown().startswith(f"may close, since 06-07-2026 {conditions}")
+    number = chamber.vault.closure.propose(case_id)
+    proposed = f"may close, since 06-07-2026 Closing was proposed on 23-11-2026 by Voorzitter. {conditions}"
+    assert shown().startswith(proposed)
+    chamber.vault.closure.decide(number, ClosureDecision(Way.DECLINE, "Nog een gesprek."))
+    assert "Proposal to close declined on 23-11-2026." in shown()
+    chamber.vault.undo()
+    assert shown().startswith(proposed)
+
+
+def test_the_table_closes_what_nobody_proposed(at: "At") -> None:
+    """A case that may close is closed at the table without a proposal; the check is kept all the same."""
+    chamber = at("running")
+    case_id = may_close(chamber)
+    chamber.vault.closure.decide_at_table(case_id, CLOSE)
+    kept = chamber.vault.closures.of_case(case_id).kept
+    assert [(check.state, check.item_id) for check in kept] == [(CheckState.ACCEPTED, chamber.item(REF))]
+    assert chamber.vault.life.life(case_id).closed
+    assert "The case is closed" in chamber.vault.cards.get(chamber.item(REF)).decisions[-1].text
 
 
 def test_an_item_that_is_dropped_lets_go_of_its_check(at: "At") -> None:

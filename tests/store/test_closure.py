@@ -180,10 +180,54 @@ def test_the_list_says_what_each_case_says(at: "At") -> None:
     blocked = may_close(chamber, "D26-0004")
     chamber.vault.closure.tell(blocked, fact(ClosureFactKind.MOVED_AWAY, note="Elders"))
     chamber.vault.closure.tell(blocked, fact(ClosureFactKind.MUNICIPALITY_TOLD, Known.NO, note="Elders"))
+    chamber.vault.lives.add(chamber.case("D26-0002").id, CaseEvent(EventKind.ADMITTED, DAY))
     found = chamber.vault.closures.checks()
     assert [line.ref for line in found] == ["D26-0001", "D26-0003", "D26-0004", "D26-0002"]
     assert [line.check.verdict for line in found] == list(Verdict)
     assert all(line.check == one(chamber, line.ref).check for line in found)
+
+
+def on_day(chamber: "Chamber", day: date) -> dict[str, Verdict]:
+    """Return the verdicts on a day, by case."""
+    return {line.ref: line.check.verdict for line in chamber.vault.closures.checks(day)}
+
+
+def test_a_past_day_knows_nothing_of_later(at: "At") -> None:
+    """What was told after a day says nothing of that day, and a case that came later is not in its answer."""
+    chamber = at("between")
+    case_id = may_close(chamber)
+    eve = DAY - timedelta(days=1)
+    assert (on_day(chamber, DAY)[REF], on_day(chamber, eve)[REF]) == (Verdict.MAY_CLOSE, Verdict.UNKNOWN)
+    assert chamber.vault.closures.of_case(case_id, eve).check == next(
+        line.check for line in chamber.vault.closures.checks(eve) if line.ref == REF
+    )
+    assert REF in on_day(chamber, date(2026, 1, 5))
+    assert on_day(chamber, date(2020, 1, 1)) == {}
+    back = PoliceContact(0, DAY - timedelta(days=40), PoliceContactKind.SUSPECT, True, "Politie")
+    chamber.vault.police_desk.set_known(case_id, DAY - timedelta(days=20), "Politie")
+    chamber.sql("UPDATE police_known SET entered_on = until")
+    chamber.sql("UPDATE closure_fact SET \"on\" = '2026-10-20', entered_on = '2026-10-20'")
+    day = DAY - timedelta(days=10)
+    assert on_day(chamber, day)[REF] is Verdict.MAY_CLOSE
+    chamber.vault.police_desk.add(case_id, back)
+    assert on_day(chamber, day)[REF] is Verdict.NOT_BEFORE
+
+
+def test_a_goal_or_hand_over_of_later_is_not_of_a_past_day(at: "At") -> None:
+    """A goal that was reached, or a case that was handed over, after a day was neither on that day."""
+    chamber = at("between")
+    case_id = all_ages(chamber, goal="wonen", events=(CaseEvent(EventKind.ADMITTED, date(2026, 3, 9)),))
+    chamber.vault.plan.set(case_id, Plan(0, date(2026, 9, 1), "wonen", None, (PlanGoal("", LifeDomain.HOUSING, "a"),)))
+    (goal,) = chamber.vault.plans.current(case_id).goals  # type: ignore[union-attr]
+    chamber.vault.plan.reach(case_id, goal.key, date(2026, 11, 2))
+    chamber.vault.lives.add(case_id, CaseEvent(EventKind.HANDED_OVER, DAY, receiver="Buurtwerk", accepted_by="Bas"))
+
+    def holds(day: date) -> list[bool | None]:
+        return [one.holds for one in chamber.vault.closures.of_case(case_id, day).check.conditions]
+
+    assert holds(date(2026, 11, 1)) == [None, None, None]
+    assert holds(date(2026, 11, 2)) == [None, True, None]
+    assert holds(DAY) == [None, True, True]
 
 
 def test_many_cases_cost_no_more_questions(at: "At") -> None:
@@ -192,9 +236,9 @@ def test_many_cases_cost_no_more_questions(at: "At") -> None:
     with chamber.asking() as few:
         chamber.vault.closures.checks()
     for number in range(30):
-        all_ages(chamber, f"D26-1{number:03}")
+        all_ages(chamber, f"D26-1{number:03}", events=(CaseEvent(EventKind.ADMITTED, date(2026, 3, 9)),))
     with chamber.asking() as many:
-        assert len(chamber.vault.closures.checks()) == 34
+        assert len(chamber.vault.closures.checks()) == 33
     assert len(many) == len(few) <= 6
 
 
@@ -212,9 +256,14 @@ def test_a_closed_approach_is_closed(at: "At") -> None:
 
 
 def test_closed_and_shielded_cases_are_not_checked(at: "At") -> None:
-    """Only live cases are in the list."""
+    """Only live cases are in the list, and no referral: what was not admitted cannot be closed."""
     chamber = at("between")
-    assert {line.ref for line in chamber.vault.closures.checks()} == {f"D26-000{n}" for n in range(1, 5)}
+    assert {line.ref for line in chamber.vault.closures.checks()} == {"D26-0001", "D26-0003", "D26-0004"}
+    referral = chamber.case("D26-0002").id
+    for step in (chamber.vault.closure.propose, chamber.vault.closure.put_on_agenda):
+        with pytest.raises(Refused, match="D26-0002 is not admitted yet"):
+            step(referral)
+    assert one(chamber, "D26-0002").kept == ()
 
 
 def test_the_rules_are_versions(at: "At") -> None:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from zvk_tui.domain.approaches import default_rules
-from zvk_tui.domain.case_file import Approach, Phase, Subject
+from zvk_tui.domain.case_file import Approach, CaseFile, Phase, Subject
 from zvk_tui.domain.case_terms import ClosingReason, EventKind
-from zvk_tui.domain.closure import ClosureFact, ClosureFactKind, Known
+from zvk_tui.domain.closure import ClosureFact, ClosureFactKind, Known, closable_from, default_closure_rules
+from zvk_tui.domain.closure_case import ClosureDecision, Way
 from zvk_tui.domain.dates import add_months
 from zvk_tui.domain.intake import IntakeForm
 from zvk_tui.domain.life import CaseEvent
@@ -19,6 +20,9 @@ from zvk_tui.domain.today import TodayKind
 
 if TYPE_CHECKING:
     from tests.store.conftest import At, Chamber
+
+
+CLOSING = {TodayKind.CLOSING_PROPOSED, TodayKind.CLOSING_DECIDED, TodayKind.MAY_CLOSE, TodayKind.ASK_POLICE}
 
 
 def refs(chamber: "Chamber", kind: TodayKind, today: date) -> list[str]:
@@ -35,7 +39,7 @@ def begin(chamber: "Chamber", surname: str, approach: Approach = Approach.PAD) -
 def close(chamber: "Chamber", ref: str) -> int:
     """Close a case."""
     case_id = chamber.case(ref).id
-    closed = CaseEvent(EventKind.CLOSED, chamber.clock.now.date(), closing_reason=ClosingReason.SIX_MONTHS)
+    closed = CaseEvent(EventKind.CLOSED, chamber.clock.now.date(), closing_reason=ClosingReason.NO_HELP_QUESTION)
     chamber.vault.lives.add(case_id, closed)
     return case_id
 
@@ -56,8 +60,8 @@ def test_the_lines_come_most_pressing_first(at: "At") -> None:
         TodayKind.ACTION_SOON,
         TodayKind.PLAN_REVIEW,
         TodayKind.PRIORITY_REVIEW,
-        TodayKind.MAY_CLOSE,
         TodayKind.RETENTION,
+        *CLOSING,
     }
     opens = [(line.meeting, line.action, line.case_file, line.intake) for line in lines]
     assert all(sum(thing is not None for thing in things) == 1 for things in opens)
@@ -191,6 +195,59 @@ def test_a_case_that_may_be_closed_is_a_line(at: "At") -> None:
     chamber.vault.closure.tell(case_id, done)
     (line,) = chamber.vault.todays.closable(today)
     assert (line.kind, line.case_file and line.case_file.ref) == (TodayKind.MAY_CLOSE, "D26-0001")
+    assert line.on == closable_from(today - timedelta(days=300), default_closure_rules(Approach.PAD))
+
+
+def closable(chamber: "Chamber", known: date, ref: str = "D26-0001") -> int:
+    """Let nothing stand in the way of closing a case but the age of its police information; return its row number."""
+    case_id = chamber.case(ref).id
+    day = str(chamber.second - timedelta(days=300))
+    chamber.sql("UPDATE case_file SET registered_on = :day WHERE id = :id", day=day, id=case_id)
+    chamber.sql("UPDATE case_event SET \"on\" = :day WHERE case_id = :id AND kind = 'registered'", day=day, id=case_id)
+    chamber.vault.police_desk.set_known(case_id, known, "Politie")
+    told = ClosureFact(ClosureFactKind.COACH_QUESTIONS, Known.NO, known, "PAD-coach")
+    chamber.vault.closure.tell(case_id, told)
+    return case_id
+
+
+def closing(chamber: "Chamber") -> list[tuple[TodayKind, str, int]]:
+    """Return the lines about closing on the day of the chamber: kind, case and count."""
+    lines = chamber.vault.todays.closable(chamber.clock.now.date())
+    return [(line.kind, line.case_file.ref if line.case_file else "", line.count) for line in lines]
+
+
+def test_a_case_that_could_be_closed_does_not_vanish(at: "At") -> None:
+    """When the police information becomes too old, the line says so: the police are to be asked."""
+    chamber = at("running")
+    day = chamber.clock.now.date()
+    closable(chamber, day - timedelta(days=30))
+    assert closing(chamber) == [(TodayKind.MAY_CLOSE, "D26-0001", 0)]
+    chamber.clock.forward(days=1)
+    assert closing(chamber) == [(TodayKind.ASK_POLICE, "D26-0001", 0)]
+
+
+def test_many_cases_to_ask_about_share_a_line(at: "At") -> None:
+    """Five cases of which only the police information is too old have a line each; six share one, with their number."""
+    chamber = at("running")
+    day = chamber.clock.now.date()
+    for number in range(6):
+        assert [count for _kind, _ref, count in closing(chamber)] == [0] * number
+        case = CaseFile(0, f"D26-2{number:03}", Approach.PAD, Phase.APPROACH, chamber.case("D26-0001").subject, day)
+        chamber.vault.keep.add_case(case)
+        closable(chamber, day - timedelta(days=40), case.ref)
+    assert closing(chamber) == [(TodayKind.ASK_POLICE, "", 6)]
+
+
+def test_a_proposal_and_its_decision_are_lines(at: "At") -> None:
+    """Proposed, it waits for the table; decided, what follows is to be done until the case is shielded."""
+    chamber = at("running")
+    case_id = closable(chamber, chamber.clock.now.date())
+    number = chamber.vault.closure.propose(case_id)
+    assert closing(chamber) == [(TodayKind.CLOSING_PROPOSED, "D26-0001", 0)]
+    chamber.vault.closure.decide(number, ClosureDecision(Way.CLOSE, "Rustig.", ClosingReason.SIX_MONTHS))
+    assert closing(chamber) == [(TodayKind.CLOSING_DECIDED, "D26-0001", 0)]
+    chamber.sql("UPDATE case_file SET shielded = 1 WHERE id = :id", id=case_id)
+    assert closing(chamber) == []
 
 
 @pytest.mark.parametrize(("days", "found"), [(-57, False), (-56, True), (0, True), (1, True), (2000, True)])

@@ -42,6 +42,8 @@ _MINUTES: Final = {
     ItemKind.TOP10: 15,
     ItemKind.CLOSING: 5,
 }
+_GIVEN: Final = frozenset({ReasonKind.STANDING, ReasonKind.SKIPPED, ReasonKind.MOVED, ReasonKind.ADDED})
+"""Reasons that do not change with the dates."""
 _ORDER: Final = tuple(ItemKind)
 _CASES: Final = frozenset({ItemKind.CASE, ItemKind.REFERRAL})
 
@@ -58,6 +60,8 @@ class CaseFacts:
     """The review of its plan, when that is due by then."""
     may_close: bool = False
     """Whether the closure check says that it may close on that day."""
+    closing_proposed: bool = False
+    """Whether closing it was proposed, and the table has not decided yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +157,8 @@ def case_reasons(facts: CaseFacts, on: date, review_weeks: int = REVIEW_WEEKS) -
         reasons.append(Reason(ReasonKind.ACTIONS_DUE, facts.actions_due))
     if facts.plan_review_on is not None:
         reasons.append(Reason(ReasonKind.PLAN_REVIEW, on=facts.plan_review_on))
+    if facts.closing_proposed:
+        reasons.append(Reason(ReasonKind.CLOSING_PROPOSED))
     if facts.may_close:
         reasons.append(Reason(ReasonKind.MAY_CLOSE))
     weeks = (on - (case_file.last_discussed or case_file.registered_on)).days // 7
@@ -160,6 +166,22 @@ def case_reasons(facts: CaseFacts, on: date, review_weeks: int = REVIEW_WEEKS) -
     if weeks >= review_weeks and not planned_later:
         reasons.append(Reason(ReasonKind.REVIEW_DUE, weeks))
     return tuple(reasons)
+
+
+def refreshed(before: Iterable[Reason], now: Iterable[Reason]) -> tuple[Reason, ...]:
+    """Return the reasons of an item that is there already: what the chair or last time gave, and what is so now.
+
+    What the dates say now takes the place of what they said before; when they say nothing, the item keeps its reasons.
+    """
+    old, new = tuple(before), tuple(now)
+    kept = tuple(reason for reason in old if reason.kind in _GIVEN)
+    return tuple(dict.fromkeys((*kept, *new))) if new else old
+
+
+def with_reasons(before: Iterable[Reason], more: Iterable[Reason]) -> tuple[Reason, ...]:
+    """Return reasons to which those are added that are not among them yet."""
+    old = tuple(before)
+    return (*old, *(reason for reason in more if reason.kind not in {one.kind for one in old}))
 
 
 def _planned(case_file: CaseFile, on: date) -> bool:

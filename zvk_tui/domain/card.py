@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from zvk_tui.domain.closure import ClosureCheck
+from zvk_tui.domain.closure_case import KeptCheck
 from zvk_tui.domain.meeting import AgendaItem
 from zvk_tui.domain.progress import PlanMovement
 from zvk_tui.domain.record import Action, Contribution, Decision, Judgement
@@ -29,6 +30,8 @@ class Card:
     """Actions agreed at this item."""
     closing: ClosureCheck | None = None
     """What the closure check says of the case; None when the item is about none."""
+    attached: KeptCheck | None = None
+    """The check that waits for a decision or was decided upon at this item: who proposed to close, and when."""
     movement: PlanMovement | None = None
     """What moved in the plan of the case since its last discussion."""
     note: str = ""

@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, Final
 
-from zvk_tui.domain.case_file import Approach
+from zvk_tui.domain.case_file import Approach, Phase
 from zvk_tui.domain.case_terms import ClosingReason, EventKind
 from zvk_tui.domain.closure import (
     ClosureCheck,
@@ -25,6 +25,9 @@ from zvk_tui.domain.police import KnownUntil
 
 Told = dict[ClosureFactKind, ClosureFact]
 """The fact that counts, by its kind."""
+
+CLOSABLE: Final = frozenset(Phase) - {Phase.REFERRED, Phase.TRIAGE, Phase.CLOSED}
+"""Phases of a case that was admitted and is worked on: before these there is nothing to close."""
 
 NAMED: Final = frozenset({ClosureFactKind.PARTNER_ACCEPTS, ClosureFactKind.MOVED_AWAY})
 """Facts that say whom or where: who accepts, and to which municipality somebody moved."""
@@ -100,6 +103,16 @@ class CheckedCase:
     """Whether closing was proposed, or is on an agenda; None when neither."""
 
     @property
+    def waits_for_police(self) -> bool:
+        """Whether nothing but recent police information is in the way of closing."""
+        return [one.kind for one in self.check.in_the_way] == [ConditionKind.POLICE_KNOWN]
+
+    def closable_since(self, today: date) -> date:
+        """Return since when all that it depends on is so; of a period that day, else the day it was last told."""
+        told = (one.on for one in self.check.conditions if one.on is not None and one.on <= today)
+        return self.check.from_on or max(told, default=today)
+
+    @property
     def nearness(self) -> tuple[int, date, int, str]:
         """What the list is sorted by: how near a case is to being closed; then by how much is in the way."""
         place = tuple(Verdict).index(self.check.verdict)
@@ -144,6 +157,11 @@ class ClosureCase:
     def waiting(self) -> KeptCheck | None:
         """The check that waits for a decision, None when there is none."""
         return next((one for one in self.kept if not one.state.decided), None)
+
+
+def may_be_closed(phase: Phase) -> bool:
+    """Return whether closing a case in a phase can be proposed and decided at all."""
+    return phase in CLOSABLE
 
 
 def fact_problem(fact: ClosureFact, registered_on: date, today: date) -> FactProblem | None:

@@ -62,6 +62,7 @@ class ReasonKind(StrEnum):
     REVIEW_DUE = "review_due"
     PLAN_REVIEW = "plan_review"
     MAY_CLOSE = "may_close"
+    CLOSING_PROPOSED = "closing_proposed"
     ADDED = "added"
 
 

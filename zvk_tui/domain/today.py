@@ -23,13 +23,19 @@ class TodayKind(StrEnum):
     REVIEW = "review"
     PLAN_REVIEW = "plan_review"
     PRIORITY_REVIEW = "priority_review"
+    CLOSING_PROPOSED = "closing_proposed"
+    CLOSING_DECIDED = "closing_decided"
     MAY_CLOSE = "may_close"
+    ASK_POLICE = "ask_police"
     ACTION_SOON = "action_soon"
 
 
 @dataclass(frozen=True, slots=True)
 class TodayLine:
-    """One line: exactly one of meeting, action, registration and case says what it opens; a letter is one of a case."""
+    """One line: exactly one of meeting, action, registration, case and count says what it opens.
+
+    A letter is one of a case.
+    """
 
     kind: TodayKind
     on: date
@@ -40,3 +46,5 @@ class TodayLine:
     intake: OpenIntake | None = None
     shielded: bool = False
     """Whether its case is shielded: then the number is all that is shown."""
+    count: int = 0
+    """How many cases share this line, when it is about more than one."""

@@ -17,6 +17,7 @@ from zvk_tui.i18n import N_, _, ngettext
 from zvk_tui.labels import action_ref, clock, decision_ref, long_date
 from zvk_tui.screens.action_review import ActionReview
 from zvk_tui.screens.base import asking
+from zvk_tui.screens.closing_at_table import decide_closing, show_check, why_no_closing
 from zvk_tui.screens.dialogs import Choose, Confirm
 from zvk_tui.screens.meeting_base import MeetingScreen, end_words
 from zvk_tui.screens.read_back import ReadBack
@@ -52,6 +53,8 @@ class ChairingScreen(MeetingScreen):
         Binding("b", "entry('decision')", N_("Decision"), tooltip=N_("Record a decision with its motive")),
         Binding("a", "entry('action')", N_("Action"), tooltip=N_("Record an action: owner, what, when")),
         Binding("v", "review", N_("Tick off"), tooltip=N_("Say what became of earlier actions")),
+        Binding("x", "close", N_("Close"), show=False, tooltip=N_("Record what the table decides about closing")),
+        Binding("c", "check", N_("Whole closure check of the case"), show=False),
         Binding("p", "attendance", N_("Attendance"), show=False),
         Binding("m", "entry('note')", N_("Private note of the chair"), show=False),
         Binding("e", "edit", N_("Change or remove what was entered"), show=False),
@@ -111,6 +114,10 @@ class ChairingScreen(MeetingScreen):
         """Return why an action does not apply now."""
         if action in _ENTRIES and self._items and self._current().hidden:
             return _("You are not admitted to this case: skip the item, or move it to the next meeting.")
+        if action == "close":
+            return why_no_closing(self._card)
+        if action == "check" and (self._card is None or self._card.item.case is None):
+            return _("There is no case at this item.")
         if action == "judgement" and self._items and self._current().kind in {ItemKind.OPENING, ItemKind.CLOSING}:
             return _("There is nothing to judge at this item.")
         return ""
@@ -133,6 +140,18 @@ class ChairingScreen(MeetingScreen):
     def action_review(self) -> None:
         """Say what became of earlier actions of this case, or of the whole series at the action list."""
         self._review()
+
+    @asking
+    async def action_close(self) -> None:
+        """Record what the table decides about closing the case, and come back to the item."""
+        if self.allowed("close") and self._card and self._card.item.case:
+            await decide_closing(self, self._card.item.case.id)
+            self.refresh_view()
+
+    def action_check(self) -> None:
+        """Show the whole closure check of the case."""
+        if self.allowed("check") and self._card and self._card.item.case:
+            show_check(self, self._card.item.case.id)
 
     def action_edit(self) -> None:
         """Change or remove something that was entered at this item."""

@@ -55,9 +55,9 @@ class ClosureScreen(SearchedList):
         Binding("r", "rules", N_("Rules")),
     ]
 
-    def __init__(self) -> None:
+    def __init__(self, *, police: bool = False) -> None:
         super().__init__()
-        self._wanted = ClosureFilter()
+        self._wanted = ClosureFilter(police=police)
         self._everything: tuple[CheckedCase, ...] | None = None
         self._source: ClosureSource | None = None
 
@@ -174,6 +174,8 @@ class ClosureScreen(SearchedList):
     def say_narrowed(self) -> None:
         """Say above the list what narrows it, and what its columns are."""
         chosen = [label(value) for value in (self._wanted.verdict, self._wanted.approach) if value is not None]
+        if self._wanted.police:
+            chosen.append(_("only recent police information is missing"))
         self.head(" · ".join(chosen) or _("all live cases"), self._columns.head(self.room))
 
     def _draw(self, line: ClosureLine, width: int) -> Content:

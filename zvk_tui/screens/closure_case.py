@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 
 from zvk_tui.domain.case_terms import EventKind
 from zvk_tui.domain.closure import ClosureFactKind, ConditionKind, Verdict
-from zvk_tui.domain.closure_case import ClosureCase
+from zvk_tui.domain.closure_case import ClosureCase, may_be_closed
 from zvk_tui.i18n import N_, _
 from zvk_tui.labels import label
 from zvk_tui.screens.base import VaultAccess, ZvkScreen, asking
@@ -25,6 +25,8 @@ from zvk_tui.widgets.text import plain
 
 _AT_WORK = frozenset({"fact", "known", "agenda", "propose", "decide"})
 """What only a case that is worked on can get."""
+_TO_TABLE = frozenset({"agenda", "propose", "decide"})
+"""What only a case that was admitted can get."""
 
 
 class ClosureCaseScreen(ZvkScreen):
@@ -93,6 +95,8 @@ class ClosureCaseScreen(ZvkScreen):
             return ""
         if case.life.closed:
             return _("This case is closed. Reopen it first, with a reason.")
+        if action in _TO_TABLE and not may_be_closed(case.life.phase):
+            return _("{ref} is not admitted yet: there is nothing to close.").format(ref=case.ref)
         if action == "propose" and case.waiting is not None and case.waiting.proposed_by:
             return _("Closing was proposed already; the table decides upon it.")
         return self._why_not_decide(case) if action == "decide" else ""
@@ -105,8 +109,8 @@ class ClosureCaseScreen(ZvkScreen):
         return ""
 
     def action_back(self) -> None:
-        """Go back to the list."""
-        self.app.pop_screen()
+        """Go back to where the check was opened."""
+        self.dismiss()
 
     def action_rules(self) -> None:
         """Show the rules of the approach."""
@@ -150,7 +154,7 @@ class ClosureCaseScreen(ZvkScreen):
         """Record what the table decides."""
         case = self._case
         if self.allowed("decide") and case is not None and case.waiting is not None:
-            await self.app.push_screen_wait(decision_form(self.vault, case, case.waiting.id))
+            await self.app.push_screen_wait(decision_form(self.vault, case))
             self.refresh_view()
 
     @on(Lines.OptionSelected)

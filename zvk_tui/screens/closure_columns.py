@@ -12,15 +12,18 @@ from zvk_tui.domain.closure import ConditionKind, Verdict
 from zvk_tui.domain.closure_case import CheckedCase
 from zvk_tui.i18n import _
 from zvk_tui.labels import label, plain_date
-from zvk_tui.widgets.closure_words import STYLES, known_text, short_words, verdict_text
+from zvk_tui.widgets.closure_words import STYLES, short_words, verdict_text
 from zvk_tui.widgets.text import fitted, joined
 from zvk_tui.widgets.window import WindowRow
 
 if TYPE_CHECKING:
     from zvk_tui.store.vault import Vault
 
-WIDE: Final = 108
+WIDE: Final = 114
 """From so many columns on there is room for what else is known."""
+
+NAMES: Final = 20
+"""Columns that a name gets at the least where there is room for what else is known."""
 
 WAY: Final = 15
 """Columns that what is in the way needs where there is little room: one word of it, and how many more."""
@@ -33,10 +36,13 @@ class ClosureFilter:
     words: str = ""
     verdict: Verdict | None = None
     approach: Approach | None = None
+    police: bool = False
+    """Only those in whose way nothing stands but the police information."""
 
     def fits(self, one: CheckedCase) -> bool:
         """Return whether a case is in the list, the words left aside."""
-        return self.verdict in {None, one.check.verdict} and self.approach in {None, one.approach}
+        fits = self.verdict in {None, one.check.verdict} and self.approach in {None, one.approach}
+        return fits and (one.waits_for_police or not self.police)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +103,7 @@ class ClosureColumns:
         """Return the title, width, text and style of every column; names and what is in the way share what is left."""
         cells = list(self._columns(line, wide=width >= WIDE))
         left = max(0, width - sum(room + 1 for _title, room, *_rest in cells) + 1)
-        names = left // 3 if width >= WIDE else max(left // 2, left - WAY)
+        names = max(NAMES, left // 3) if width >= WIDE else max(left // 2, left - WAY)
         rooms = iter((names, left - names))
         return [(title, room or next(rooms), text, style) for title, room, text, style in cells]
 
@@ -114,7 +120,7 @@ class ClosureColumns:
         if wide:
             negative = one.last_negative if one else None
             yield _("Negative"), 10, plain_date(negative) if negative else "–" if one else "", ""
-        title, room = (_("Police info until"), 20) if wide else (_("Info until"), 10)
+        title, room = (_("Police info until"), 17) if wide else (_("Info until"), 10)
         yield title, room, self._known(one, wide=wide) if one else "", self._age_style(one)
 
     def _way(self, one: CheckedCase, *, wide: bool) -> str:
@@ -126,9 +132,10 @@ class ClosureColumns:
 
     def _known(self, one: CheckedCase, *, wide: bool) -> str:
         known, sign = one.known_until, "!" if _too_old(one) else ""
-        if wide or known is None:
-            return sign + known_text(known, self.today)
-        return f"{sign}{known.until.day:02}-{known.until.month:02} {known.age(self.today)}d"
+        if known is None:
+            return f"{sign}–"
+        day = plain_date(known.until) if wide else f"{known.until.day:02}-{known.until.month:02}"
+        return f"{sign}{day} {known.age(self.today)}d"
 
     def _age_style(self, one: CheckedCase | None) -> str:
         return "$zvk-soon" if one is not None and _too_old(one) else "$zvk-muted"

@@ -86,7 +86,7 @@ def _named(kind: ClosureFactKind, was: str) -> Iterator[Field]:
         yield Field("note", _("Which partner") if partner else _("Which municipality"), was)
 
 
-def decision_form(vault: "Vault", case: ClosureCase, check_id: int) -> RecordForm:
+def decision_form(vault: "Vault", case: ClosureCase) -> RecordForm:
     """Return the form of what the table decided about closing a case."""
     reasons = [one for one in vault.life.limits(case.case_id).closing_reasons if one not in ENDINGS.values()]
 
@@ -95,7 +95,10 @@ def decision_form(vault: "Vault", case: ClosureCase, check_id: int) -> RecordFor
         decision = ClosureDecision(Way(said["way"]), said["motive"], reason, said["municipality"])
         if problem := decision_problem(decision, case.check.verdict):
             raise FieldProblems({_DECISION_FIELD[problem]: _(message_id(problem))})
-        vault.closure.decide(check_id, decision)
+        if case.waiting:
+            vault.closure.decide(case.waiting.id, decision)
+        else:
+            vault.closure.decide_at_table(case.case_id, decision)
 
     may = case.check.verdict is Verdict.MAY_CLOSE
     there = municipality_told(case.told, case.life.handed_to)
@@ -106,7 +109,8 @@ def decision_form(vault: "Vault", case: ClosureCase, check_id: int) -> RecordFor
         Field("motive", _("Motive"), personal=True, hint=_("why; stands in the minutes")),
     )
     title = f"{case.ref}: {verdict_sentence(case.check)}"
-    return RecordForm(title, f"closure-decision/{case.case_id}/{check_id}", fields, save)
+    number = case.waiting.id if case.waiting else 0
+    return RecordForm(title, f"closure-decision/{case.case_id}/{number}", fields, save)
 
 
 def rules_form(vault: "Vault", approach: Approach, at: str = "") -> RecordForm:
@@ -122,9 +126,9 @@ def rules_form(vault: "Vault", approach: Approach, at: str = "") -> RecordForm:
 
     fields = (
         Field("conditions", titles["conditions"], " ".join(was.conditions), _options(SETTABLE), many=True),
-        Field("months", titles["months"], str(was.months), hint=_("months")),
+        Field("months", _("Months not in view"), str(was.months)),
         Field("counted", titles["counted"], " ".join(sorted(was.counted)), _options(COUNTABLE), many=True),
-        Field("fresh_days", titles["fresh_days"], str(was.fresh_days), hint=_("days")),
+        Field("fresh_days", _("Days info is recent"), str(was.fresh_days)),
         Field("source", _("Source of the change"), hint=_("a decision with its date, or an article")),
     )
     title = _("Rules for closing: {approach}").format(approach=label(approach))

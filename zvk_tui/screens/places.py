@@ -37,6 +37,10 @@ def main_screen(  # noqa: PLR0911 - one for each screen
             from zvk_tui.screens.closure import ClosureScreen
 
             return ClosureScreen()
+        case "closure-police":
+            from zvk_tui.screens.closure import ClosureScreen
+
+            return ClosureScreen(police=True)
         case "register":
             from zvk_tui.screens.register import RegisterScreen
 

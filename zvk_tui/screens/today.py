@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
 
-from zvk_tui.domain.case_file import Approach, NameStyle, Phase
+from zvk_tui.domain.case_file import Approach, CaseFile, NameStyle, Phase
 from zvk_tui.domain.case_terms import LetterState
 from zvk_tui.domain.letters import Letter
 from zvk_tui.domain.meeting import Meeting, MeetingState
@@ -42,9 +42,16 @@ _HEADINGS = {
     TodayKind.REVIEW: N_("Not discussed for a long time"),
     TodayKind.PLAN_REVIEW: N_("Plans to review"),
     TodayKind.PRIORITY_REVIEW: N_("Top 10: look again"),
+    TodayKind.CLOSING_PROPOSED: N_("Closing proposed: the table decides"),
+    TodayKind.CLOSING_DECIDED: N_("Closing decided: what follows is to be done"),
     TodayKind.MAY_CLOSE: N_("May be closed"),
+    TodayKind.ASK_POLICE: N_("Could be closed: ask the police"),
     TodayKind.ACTION_SOON: N_("Due this week"),
 }
+
+
+_CLOSING = {TodayKind.CLOSING_PROPOSED, TodayKind.CLOSING_DECIDED, TodayKind.MAY_CLOSE, TodayKind.ASK_POLICE}
+"""Lines that open the closure check of their case."""
 
 
 class TodayScreen(ZvkScreen):
@@ -88,7 +95,9 @@ class TodayScreen(ZvkScreen):
         self.call_after_refresh(self._look, today)
 
     def _show(self, today: date) -> None:
-        self._found = dict(_keyed((*self._read, *self._closable)))
+        order = list(TodayKind)
+        both = sorted((*self._read, *self._closable), key=lambda line: order.index(line.kind))
+        self._found = dict(_keyed(both))
         self.lines.show(self._rows(today))
         self.lines.display = bool(self._found)
         self.empty.display = not self._found
@@ -138,6 +147,8 @@ class TodayScreen(ZvkScreen):
             self.refresh_view()
         elif line.kind is TodayKind.PRIORITY_REVIEW:
             self.zvk.action_go("priority")
+        elif line.count:
+            self.zvk.action_go("closure-police")
         else:
             await self._open_screen(line)
             self._away = True
@@ -174,17 +185,34 @@ class TodayScreen(ZvkScreen):
             return _action_row(line.action, self.shown(line.action.text, line.action.case_ref), today, room)
         if line.intake is not None:
             return _intake_row(line.intake, self.name_style, room)
-        assert line.case_file is not None  # noqa: S101 - a line is about one of the four
+        if line.case_file is not None:
+            return self._case_row(line, line.case_file, today, room)
+        asked = ngettext("{count} case", "{count} cases", line.count).format(count=line.count)
+        what = _("{cases}: only recent police information is missing").format(cases=asked)
+        return _columns(("", ""), what, ("", ""), room)
+
+    def _case_row(self, line: TodayLine, case_file: CaseFile, today: date, room: int) -> Content:
         if line.letter is not None:
-            return _letter_row(line.letter, self.case_title(line.case_file), today, room)
+            return _letter_row(line.letter, self.case_title(case_file), today, room)
         if line.kind is TodayKind.RETENTION:
-            title = line.case_file.ref if line.shielded else self.case_title(line.case_file)
-            return _retention_row(line, line.case_file.approach, title, today, room)
-        weeks = (today - line.on).days // 7
-        since = ngettext("{count} week", "{count} weeks", weeks).format(count=weeks)
-        when = since if line.kind is TodayKind.REVIEW else plain_date(line.on)
-        rest = f"{label(line.case_file.approach)} · {label(line.case_file.phase)}"
-        return _columns((when, ""), self.case_title(line.case_file), (rest, "$zvk-muted"), room)
+            title = case_file.ref if line.shielded else self.case_title(case_file)
+            return _retention_row(line, case_file.approach, title, today, room)
+        rest = f"{label(case_file.approach)} · {label(case_file.phase)}"
+        return _columns((_when(line, today), ""), self.case_title(case_file), (rest, "$zvk-muted"), room)
+
+
+def _when(line: TodayLine, today: date) -> str:
+    """Return what stands before a case: a day, or since when."""
+    match line.kind:
+        case TodayKind.REVIEW:
+            weeks = (today - line.on).days // 7
+            return ngettext("{count} week", "{count} weeks", weeks).format(count=weeks)
+        case TodayKind.MAY_CLOSE | TodayKind.CLOSING_PROPOSED | TodayKind.CLOSING_DECIDED:
+            return _("since {date}").format(date=plain_date(line.on))
+        case TodayKind.ASK_POLICE:
+            return _("until {date}").format(date=plain_date(line.on)) if line.on < today else "–"
+        case _:
+            return plain_date(line.on)
 
 
 def _meeting_row(meeting: Meeting, today: date, room: int) -> Content:
@@ -238,7 +266,7 @@ def _case_screen(kind: TodayKind, case_id: int) -> Screen[None]:
         from zvk_tui.screens.progress_plan import ProgressPlanScreen
 
         return ProgressPlanScreen(case_id)
-    if kind is TodayKind.MAY_CLOSE:
+    if kind in _CLOSING:
         from zvk_tui.screens.closure_case import ClosureCaseScreen
 
         return ClosureCaseScreen(case_id)

@@ -22,7 +22,13 @@ from zvk_tui.store import search
 from zvk_tui.store.admission import refuse_closed
 from zvk_tui.store.case_tables import CaseEventRow, PlanGoalRow, PlanRow, PoliceContactRow, PoliceKnownRow
 from zvk_tui.store.cipher import translated
-from zvk_tui.store.rule_tables import ClosureFactRow, ClosureRulesRow, PriorityEntryRow, PrioritySnapshotRow
+from zvk_tui.store.rule_tables import (
+    ClosureCheckRow,
+    ClosureFactRow,
+    ClosureRulesRow,
+    PriorityEntryRow,
+    PrioritySnapshotRow,
+)
 from zvk_tui.store.tables import (
     AuditRow,
     CaseRow,
@@ -41,7 +47,7 @@ _HELD_FROM = frozenset(
     table.__tablename__
     for table in (
         *(PartnerRow, ProfessionalRow, CaseRow, CaseEventRow, PlanRow, PlanGoalRow),
-        *(PoliceContactRow, PoliceKnownRow, ClosureFactRow, ClosureRulesRow),
+        *(PoliceContactRow, PoliceKnownRow, ClosureFactRow, ClosureRulesRow, ClosureCheckRow),
     )
 )
 """What the desk holds was read from these tables; a change of one of them makes it forget."""

@@ -10,7 +10,6 @@ from textual.content import Content
 from zvk_tui.documents.names import Masks
 from zvk_tui.domain.card import Card
 from zvk_tui.domain.case_file import NameStyle
-from zvk_tui.domain.closure import Verdict
 from zvk_tui.domain.meeting import ItemKind
 from zvk_tui.domain.record import Action, ActionState, Answer, Contribution, Decision, Judgement
 from zvk_tui.i18n import _, ngettext
@@ -59,10 +58,9 @@ class CardView:
             if who:
                 lines.append(joined((" · ".join(who), "$zvk-muted")))
         if card.closing is not None:
-            from zvk_tui.widgets.closure_words import verdict_sentence
+            from zvk_tui.widgets.closure_card import closing_lines
 
-            style = "$zvk-done" if card.closing.verdict is Verdict.MAY_CLOSE else "$zvk-muted"
-            lines.append(joined((_("Closing: "), "$zvk-muted"), (verdict_sentence(card.closing), style)))
+            lines.extend(closing_lines(card, lambda text: self._said(card, text).plain))
         if item.reasons and item.case:
             why = "; ".join(reason_text(reason) for reason in item.reasons)
             lines.append(joined((_("On the agenda: {why}").format(why=why), "$zvk-muted")))

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
+from zvk_tui.domain.case_file import Approach
 from zvk_tui.domain.closure import ClosureCheck, ClosureRules, Condition, ConditionKind, FactSource, Verdict
 from zvk_tui.domain.closure_rules import ClosureRulesVersion
 from zvk_tui.domain.police import KnownUntil
@@ -70,11 +71,6 @@ def short_words(conditions: Iterable[Condition]) -> str:
 def source_text(source: str) -> str:
     """Return who told something; what the case itself tells has a word of its own."""
     return label(FactSource(source)) if source in set(FactSource) else source
-
-
-def known_text(known: KnownUntil | None, today: date) -> str:
-    """Return the peildatum with its age: "15-11-2026, 8 dagen"."""
-    return f"{plain_date(known.until)}, {days_text(known.age(today))}" if known else "–"
 
 
 def days_text(days: int) -> str:
@@ -147,6 +143,8 @@ def rules_version(version: ClosureRulesVersion) -> str:
     """Return which version this is: "versie 2, sinds 23-11-2026, Voorzitter"."""
     number = _("version {number}").format(number=version.rules.version)
     if not version.by:
-        return f"{number}, {_('as in the annual report of 2023')}"
+        own = version.rules.approach is not Approach.RADICALISATION
+        origin = _("as in the annual report of 2023") if own else _("as for 0-100; not in the annual report")
+        return f"{number}, {origin}"
     since = _("since {date}").format(date=plain_date(version.valid_from)) if version.valid_from else ""
     return ", ".join(part for part in (number, since, version.by) if part)

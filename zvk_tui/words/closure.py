@@ -12,7 +12,7 @@ WORDS: Final[dict[type[StrEnum], dict[StrEnum, str]]] = {
     Verdict: {
         Verdict.MAY_CLOSE: N_("may close"),
         Verdict.NOT_BEFORE: N_("not before"),
-        Verdict.BLOCKED: N_("not while"),
+        Verdict.BLOCKED: N_("not yet"),
         Verdict.UNKNOWN: N_("not known"),
     },
     ConditionKind: {

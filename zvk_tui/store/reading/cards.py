@@ -56,7 +56,7 @@ class Cards:
             row = session.get_one(ItemRow, item_id)
             found = cases(session, people, [row.case_id]) if row.case_id is not None else {}
             item = item_value(session, row, found)
-            return Card(item) if item.hidden else _card(session, row, item, people)
+            return Card(item) if item.hidden else _card(session, row, item, people, self._desk.today())
 
     def of_case(self, case_id: int) -> Card:
         """Return the card of a case between meetings: its last discussion and its open actions.
@@ -80,7 +80,13 @@ class Cards:
             )
             if row is None:
                 return Card(AgendaItem(0, 0, ItemKind.CASE, "", 0, case=case_file), carried=still_open)
-            last = _card(session, row, replace(item_value(session, row, {case_id: case_file}), reasons=()), people)
+            last = _card(
+                session,
+                row,
+                replace(item_value(session, row, {case_id: case_file}), reasons=()),
+                people,
+                self._desk.today(),
+            )
             return replace(
                 last, carried=still_open, settled_since=(), earlier_decisions=(), actions=(), since=None, note=""
             )
@@ -164,15 +170,16 @@ def touched_at(session: Session, item_id: int) -> tuple[int, ...]:
     return tuple(dict.fromkeys(session.exec(select(ActionEventRow.action_id).where(ActionEventRow.item_id == item_id))))
 
 
-def _card(session: Session, row: ItemRow, item: AgendaItem, people: People) -> Card:
-    from zvk_tui.store.reading.outlook import closing_of, movement_of  # these read cards themselves
+def _card(session: Session, row: ItemRow, item: AgendaItem, people: People, today: date) -> Card:
+    from zvk_tui.store.reading.outlook import attached_to, closing_of, movement_of  # these read cards themselves
 
     meeting = session.get_one(MeetingRow, row.meeting_id)
     since = _last_discussion(session, row, meeting) if row.case_id is not None else None
     live = item.case is not None and item.case.live
     return Card(
         item=item,
-        closing=closing_of(session, item.case.id, meeting.on) if item.case and live else None,
+        closing=closing_of(session, item.case.id, max(meeting.on, today)) if item.case and live else None,
+        attached=attached_to(session, item.id, item.case.id) if item.case and live else None,
         movement=movement_of(session, item.case.id, since[1]) if item.case and since else None,
         since=since[1] if since else None,
         earlier_decisions=decisions_where(session, people, DecisionRow.item_id == since[0]) if since else (),

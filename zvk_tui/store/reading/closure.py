@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any, Final
 
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, col, func, or_, select
 
-from zvk_tui.domain.case_file import Approach, CaseFile, Phase
+from zvk_tui.domain.case_file import Approach, CaseFile
 from zvk_tui.domain.closure import ClosureCheck, ClosureRules, Verdict, check, default_closure_rules
-from zvk_tui.domain.closure_case import CheckedCase, CheckState, ClosureCase, KeptCheck, conditions_from_plain
+from zvk_tui.domain.closure_case import CLOSABLE, CheckedCase, CheckState, ClosureCase, KeptCheck, conditions_from_plain
 from zvk_tui.domain.closure_rules import ClosureRulesVersion
 from zvk_tui.domain.life import follow
 from zvk_tui.domain.meeting import ItemState, MeetingState
@@ -17,7 +17,7 @@ from zvk_tui.i18n import N_
 from zvk_tui.store import search
 from zvk_tui.store.admission import may_see
 from zvk_tui.store.desk import Desk
-from zvk_tui.store.reading.closure_facts import Gathered, fact_value, gathered
+from zvk_tui.store.reading.closure_facts import WAITING, Gathered, fact_value, gathered
 from zvk_tui.store.reading.closure_rules import all_rules, current_closure_rules, rules_value, rules_versions
 from zvk_tui.store.reading.life import events_of
 from zvk_tui.store.reading.people import People, cases, known, open_in
@@ -52,6 +52,9 @@ class Closures:
     def checks(self, on: date | None = None, progress: Progress | None = None) -> tuple[CheckedCase, ...]:
         """Return the check of every live case that may be seen, by how near it is to being closed.
 
+        On a day that has passed only what was known then counts, but every contact with the police; a case that was
+        registered after it is left out.
+
         Args:
             on: the day of the check; today when none is given.
             progress: hears how far it is.
@@ -59,10 +62,16 @@ class Closures:
         day = on or self._desk.today()
         with self._desk.reading() as session:
             rules = all_rules(session)
-            live = (col(CaseRow.phase) != Phase.CLOSED, ~col(CaseRow.shielded), ~col(CaseRow.erased), open_in(session))
+            live = (
+                col(CaseRow.phase).in_(CLOSABLE),
+                ~col(CaseRow.shielded),
+                ~col(CaseRow.erased),
+                open_in(session),
+                col(CaseRow.registered_on) <= day,
+            )
             found: list[CheckedCase] = []
             total = session.exec(select(func.count()).select_from(CaseRow).where(*live)).one() if progress else 0
-            for number, one in enumerate(gathered(session, rules, *live), 1):
+            for number, one in enumerate(gathered(session, rules, day, *live), 1):
                 found.append(one.checked(rules[one.facts.approach], day))
                 if progress and number % _TOLD_EVERY == 0:
                     progress(number, total)
@@ -78,9 +87,10 @@ class Closures:
             if session.get(CaseRow, case_id) is None or not may_see(session, case_id):
                 raise Refused(N_("This case is not there, or you are not admitted to it."))
             rules = all_rules(session)
-            one = gather_one(session, case_id)
+            day = on or self._desk.today()
+            one = gather_one(session, case_id, day)
             mine = rules[one.facts.approach]
-            line = one.checked(mine, on or self._desk.today())
+            line = one.checked(mine, day)
             return ClosureCase(
                 case_id=case_id,
                 ref=one.ref,
@@ -106,12 +116,6 @@ class Closures:
         with self._desk.reading() as session:
             return frozenset(session.scalars(search.hits(words, (search.facet(search.LIVE),))))
 
-    def at_item(self, item_id: int) -> KeptCheck | None:
-        """Return the check that is attached to an agenda item, None when there is none."""
-        with self._desk.reading() as session:
-            row = session.exec(select(ClosureCheckRow).where(ClosureCheckRow.item_id == item_id)).first()
-            return kept_value(row) if row is not None and may_see(session, row.case_id) else None
-
     def table_item(self, case_id: int) -> int | None:
         """Return the agenda item at which the table can decide about a case now, None when it is at no table."""
         with self._desk.reading(case_id) as session:
@@ -132,14 +136,14 @@ class Closures:
             return saved or (ClosureRulesVersion(default_closure_rules(approach)),)
 
 
-def gather_one(session: Session, case_id: int) -> Gathered:
-    """Return the facts of one case."""
-    return next(gathered(session, all_rules(session), case_id=case_id))
+def gather_one(session: Session, case_id: int, on: date) -> Gathered:
+    """Return the facts of one case as they were known on a day."""
+    return next(gathered(session, all_rules(session), on, case_id=case_id))
 
 
 def check_of(session: Session, case_id: int, on: date) -> tuple[ClosureCheck, ClosureRules]:
     """Return the check of one case on a day, and the rules by which it is checked."""
-    one = gather_one(session, case_id)
+    one = gather_one(session, case_id, on)
     rules = current_closure_rules(session, one.facts.approach)
     return check(one.facts, rules, on), rules
 
@@ -148,6 +152,18 @@ def kept_checks(session: Session, case_id: int) -> tuple[KeptCheck, ...]:
     """Return the checks that are kept with a case, newest first."""
     query = select(ClosureCheckRow).where(ClosureCheckRow.case_id == case_id)
     return tuple(kept_value(row) for row in session.exec(query.order_by(col(ClosureCheckRow.id).desc())))
+
+
+def check_at(session: Session, item_id: int, case_id: int) -> KeptCheck | None:
+    """Return the check of a case that waits for a decision, else the last one that was decided upon at an item."""
+    rows = session.exec(
+        select(ClosureCheckRow)
+        .where(ClosureCheckRow.case_id == case_id)
+        .where(or_(col(ClosureCheckRow.state).in_(WAITING), ClosureCheckRow.item_id == item_id))
+        .order_by(col(ClosureCheckRow.state).in_(WAITING).desc(), col(ClosureCheckRow.id).desc())
+    )
+    row = rows.first()
+    return kept_value(row) if row is not None else None
 
 
 def kept_value(row: ClosureCheckRow) -> KeptCheck:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, ScalarSelect, Select, Subquery, and_, case, func, or_, true
@@ -61,13 +62,21 @@ class Gathered:
 
 
 def gathered(
-    session: Session, rules: Rules, *conditions: ColumnElement[bool], case_id: int | None = None
+    session: Session, rules: Rules, on: date, *conditions: ColumnElement[bool], case_id: int | None = None
 ) -> Iterator[Gathered]:
-    """Yield the facts of all cases that meet the conditions, or of one; two queries, however many there are."""
-    only = _Only(case_id)
-    conditions = (*conditions, only.of(CaseRow.id))
-    told = _told(session, only, *conditions)
-    for row in rows(session, _query(rules, only, *conditions)):
+    """Yield the facts of all cases that meet the conditions, or of one; two queries, however many there are.
+
+    Args:
+        session: a session that reads.
+        rules: the rules that count.
+        on: the day of the check; what became known after it is left out.
+        conditions: which cases.
+        case_id: the one case, when there is one.
+    """
+    scope = _Scope(case_id, on)
+    conditions = (*conditions, scope.of(CaseRow.id))
+    told = _told(session, scope, *conditions)
+    for row in rows(session, _query(rules, scope, *conditions)):
         facts = told.get(row.id, {})
         if row.reopened_on is not None:
             facts = counted_facts(facts.values(), row.reopened_on)
@@ -82,18 +91,23 @@ def gathered(
 
 
 @dataclass(frozen=True, slots=True)
-class _Only:
-    """Narrows every part of the query to one case, so that one case costs what one case costs."""
+class _Scope:
+    """Narrows every part of the query: to one case, so that it costs what one case costs, and to what was so on a day.
+
+    What was told, dated or recorded after that day was not known then. Contacts with the police are not narrowed: one
+    that is entered later counts from its own day (seed l.550-557).
+    """
 
     case_id: int | None
+    on: date
 
     def of(self, column: object) -> ColumnElement[bool]:
         """Return the condition on a column with the row number of a case."""
         return true() if self.case_id is None else col(column) == self.case_id
 
 
-def _query(rules: Rules, only: _Only, *conditions: ColumnElement[bool]) -> Select[Any]:
-    known, plan, life, waits = _newest_known(only), _reached(only), _handed_over(only), _waiting(only)
+def _query(rules: Rules, scope: _Scope, *conditions: ColumnElement[bool]) -> Select[Any]:
+    known, plan, life, waits = _newest_known(scope), _reached(scope), _handed_over(scope), _waiting(scope)
     last, told, event = (whole(table) for table in (PoliceContactRow, PoliceKnownRow, CaseEventRow))
     query = (
         sa_select(
@@ -131,32 +145,35 @@ def _last_counted(rules: Rules) -> ScalarSelect[Any]:
     return query.order_by(col(row.on).desc(), col(row.id).desc()).limit(1).correlate(CaseRow).scalar_subquery()
 
 
-def _newest_known(only: _Only) -> Subquery:
+def _newest_known(scope: _Scope) -> Subquery:
     row = PoliceKnownRow
-    query = sa_select(col(row.case_id), func.max(col(row.id)).label("id")).where(only.of(row.case_id))
+    query = sa_select(col(row.case_id), func.max(col(row.id)).label("id")).where(
+        scope.of(row.case_id), col(row.entered_on) <= scope.on
+    )
     return query.group_by(col(row.case_id)).subquery()
 
 
-def _reached(only: _Only) -> Subquery:
+def _reached(scope: _Scope) -> Subquery:
     """Return for each case of which all goals are reached, in the plan that counts, the day of the last."""
     newest = (
         sa_select(col(PlanRow.case_id), func.max(col(PlanRow.version)).label("version"))
-        .where(only.of(PlanRow.case_id))
+        .where(scope.of(PlanRow.case_id), col(PlanRow.on) <= scope.on)
         .group_by(col(PlanRow.case_id))
         .subquery()
     )
+    reached_on = case((col(PlanGoalRow.reached_on) <= scope.on, col(PlanGoalRow.reached_on)))
     return (
-        sa_select(col(PlanRow.case_id), func.max(col(PlanGoalRow.reached_on)).label("reached_on"))
+        sa_select(col(PlanRow.case_id), func.max(reached_on).label("reached_on"))
         .join(newest, and_(newest.c.case_id == PlanRow.case_id, newest.c.version == PlanRow.version))
         .join(PlanGoalRow, col(PlanGoalRow.plan_id) == PlanRow.id)
-        .where(only.of(PlanRow.case_id))
+        .where(scope.of(PlanRow.case_id))
         .group_by(col(PlanRow.case_id))
-        .having(func.count() == func.count(col(PlanGoalRow.reached_on)))
+        .having(func.count() == func.count(reached_on))
         .subquery()
     )
 
 
-def _handed_over(only: _Only) -> Subquery:
+def _handed_over(scope: _Scope) -> Subquery:
     """Return for each case its last hand-over, what came after it that begins anew, and when it was reopened."""
     row = CaseEventRow
     return (
@@ -166,26 +183,27 @@ def _handed_over(only: _Only) -> Subquery:
             func.max(case((col(row.kind).in_(_BEGINS_ANEW), col(row.id)))).label("anew_id"),
             func.max(case((col(row.kind) == EventKind.REOPENED, col(row.on)))).label("reopened_on"),
         )
-        .where(col(row.kind).in_((EventKind.HANDED_OVER, *_BEGINS_ANEW)), only.of(row.case_id))
+        .where(col(row.kind).in_((EventKind.HANDED_OVER, *_BEGINS_ANEW)), scope.of(row.case_id))
+        .where(col(row.on) <= scope.on)
         .group_by(col(row.case_id))
         .subquery()
     )
 
 
-def _waiting(only: _Only) -> Subquery:
+def _waiting(scope: _Scope) -> Subquery:
     row = ClosureCheckRow
     query = sa_select(col(row.case_id), func.max(col(row.state)).label("state")).where(col(row.state).in_(WAITING))
-    return query.where(only.of(row.case_id)).group_by(col(row.case_id)).subquery()
+    return query.where(scope.of(row.case_id)).group_by(col(row.case_id)).subquery()
 
 
-def _told(session: Session, only: _Only, *conditions: ColumnElement[bool]) -> dict[int, Told]:
+def _told(session: Session, scope: _Scope, *conditions: ColumnElement[bool]) -> dict[int, Told]:
     """Return the newest fact of each kind, by the row number of its case: of two on one day the one entered last."""
     row = ClosureFactRow
     columns: Sequence[Any] = (row.case_id, row.kind, row.answer, row.on, row.source, row.note)
     query = (
         sa_select(*columns)
         .join(CaseRow, col(CaseRow.id) == row.case_id)
-        .where(only.of(row.case_id), *conditions)
+        .where(scope.of(row.case_id), col(row.on) <= scope.on, col(row.entered_on) <= scope.on, *conditions)
         .order_by(col(row.on), col(row.id))
     )
     told: dict[int, Told] = {}

@@ -1,5 +1,7 @@
 """The rules by which closing is checked, as they were saved, and what they tell of one case for its own life."""
 
+from datetime import date
+
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
@@ -44,8 +46,8 @@ def rules_value(row: ClosureRulesRow) -> ClosureRules:
     return rules
 
 
-def out_of_view_of(session: Session, case_id: int) -> OutOfView:
-    """Return what is known of the months in which the person of a case was not in view negatively."""
+def out_of_view_of(session: Session, case_id: int, on: date) -> OutOfView:
+    """Return what is known on a day of the months in which the person of a case was not in view negatively."""
     rules = all_rules(session)
-    one = next(gathered(session, rules, case_id=case_id))
+    one = next(gathered(session, rules, on, case_id=case_id))
     return out_of_view(one.facts, rules[one.facts.approach])

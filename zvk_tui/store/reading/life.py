@@ -86,7 +86,7 @@ class Lives:
         """Return what the rules of its approach, or of one that it moves to, and its plan allow for a case."""
         with self._desk.reading(case_id) as session:
             limits = limits_of(session, session.get_one(CaseRow, case_id), approach)
-            return replace(limits, out_of_view=out_of_view_of(session, case_id))
+            return replace(limits, out_of_view=out_of_view_of(session, case_id, self._desk.today()))
 
     def roles(self, case_id: int) -> tuple[RolePeriod, ...]:
         """Return who had which role in a case, the present ones last."""

@@ -158,7 +158,7 @@ def item_value(session: Session, row: ItemRow, found: dict[int, CaseFile]) -> Ag
         planned_minutes=row.planned_minutes,
         state=ItemState(row.state),
         case=found[row.case_id] if row.case_id is not None else None,
-        reasons=tuple(_reason(reason) for reason in row.reasons or ()),
+        reasons=reasons_of(row),
         recurring=row.recurring,
         spent_seconds=row.spent_seconds,
         opened_at=row.opened_at,
@@ -236,6 +236,11 @@ def _reopened_reason(session: Session, meeting_id: int) -> str:
         ).first()
         or ""
     )
+
+
+def reasons_of(row: ItemRow) -> tuple[Reason, ...]:
+    """Return why an item is on the agenda."""
+    return tuple(_reason(reason) for reason in row.reasons or ())
 
 
 def _reason(stored: dict[str, str | int]) -> Reason:

@@ -6,12 +6,14 @@ from typing import Any
 from sqlmodel import Session, col, func, select
 
 from zvk_tui.domain.closure import ClosureCheck, Verdict
+from zvk_tui.domain.closure_case import CLOSABLE, CheckState, KeptCheck
 from zvk_tui.domain.progress import PlanMovement, plan_movement
 from zvk_tui.store.case_tables import PlanRow
 from zvk_tui.store.desk import HELD
-from zvk_tui.store.reading.closure import all_rules, check_of
+from zvk_tui.store.reading.closure import all_rules, check_at, check_of
 from zvk_tui.store.reading.closure_facts import gathered
 from zvk_tui.store.reading.progress import plan_whole
+from zvk_tui.store.rule_tables import ClosureCheckRow
 from zvk_tui.store.tables import CaseRow
 
 
@@ -32,9 +34,15 @@ def closable_on(session: Session, on: date, *conditions: Any) -> frozenset[int]:
     rules = all_rules(session)
     return frozenset(
         one.case_id
-        for one in gathered(session, rules, *conditions)
+        for one in gathered(session, rules, on, col(CaseRow.phase).in_(CLOSABLE), *conditions)
         if one.checked(rules[one.facts.approach], on).check.verdict is Verdict.MAY_CLOSE
     )
+
+
+def closing_proposed(session: Session, *conditions: Any) -> frozenset[int]:
+    """Return the cases of which closing was proposed and the table has not decided yet."""
+    query = select(ClosureCheckRow.case_id).join(CaseRow, col(CaseRow.id) == ClosureCheckRow.case_id)
+    return frozenset(session.exec(query.where(ClosureCheckRow.state == CheckState.PROPOSED, *conditions)))
 
 
 def closing_of(session: Session, case_id: int, on: date) -> ClosureCheck:
@@ -45,6 +53,17 @@ def closing_of(session: Session, case_id: int, on: date) -> ClosureCheck:
         held[name] = check_of(session, case_id, on)[0]
     found = held[name]
     assert isinstance(found, ClosureCheck)  # noqa: S101 - narrows the type of what is held
+    return found
+
+
+def attached_to(session: Session, item_id: int, case_id: int) -> KeptCheck | None:
+    """Return the check that an item is to decide upon or has decided upon; held until checks or items change."""
+    held = session.info.get(HELD, {})
+    name = f"attached {item_id} {case_id}"
+    if name not in held:
+        held[name] = check_at(session, item_id, case_id)
+    found = held[name]
+    assert found is None or isinstance(found, KeptCheck)  # noqa: S101 - narrows the type of what is held
     return found
 
 

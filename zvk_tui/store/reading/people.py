@@ -111,7 +111,8 @@ def cases(
         session: the session.
         people: everybody.
         row_ids: the cases that are asked for.
-        shielded: whether those that are shielded are among them; only the file of a case itself shows those.
+        shielded: whether those that are shielded are among them; only the file of a case, and what must be erased,
+            shows those.
     """
     named = (column for column in whole(PersonRow).columns if column.name not in whole(CaseRow).columns)
     query = sa_select(whole(CaseRow), *named).join(PersonRow, col(PersonRow.id) == CaseRow.person_id)

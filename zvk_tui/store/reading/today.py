@@ -20,9 +20,10 @@ from zvk_tui.store.reading.cards import actions_where
 from zvk_tui.store.reading.intake import unfinished
 from zvk_tui.store.reading.life import letter_value
 from zvk_tui.store.reading.meetings import meeting_in, one_meeting
-from zvk_tui.store.reading.outlook import closable_on, reviews_due
+from zvk_tui.store.reading.outlook import reviews_due
 from zvk_tui.store.reading.people import People, cases, known
 from zvk_tui.store.reading.settings import settings_value
+from zvk_tui.store.reading.today_closing import closing_lines
 from zvk_tui.store.rule_tables import PriorityEntryRow
 from zvk_tui.store.tables import ActionRow, CaseRow, MeetingRow
 
@@ -57,14 +58,9 @@ class Todays:
             )
 
     def closable(self, today: date) -> tuple[TodayLine, ...]:
-        """Return the cases that may be closed; it looks at every live case, so it is read beside the screen."""
+        """Return what is to be done about closing; it looks at every live case, so it is read beside the screen."""
         with self._desk.reading() as session:
-            live = (col(CaseRow.phase) != Phase.CLOSED, ~col(CaseRow.shielded), open_in(session))
-            numbers = sorted(closable_on(session, today, *live))[:_MOST]
-            found = cases(session, People(session), numbers).values()
-            return tuple(
-                TodayLine(TodayKind.MAY_CLOSE, case_file.registered_on, case_file=case_file) for case_file in found
-            )
+            return closing_lines(session, today, _MOST)
 
 
 def _meetings(session: Session, people: People) -> tuple[TodayLine, ...]:
@@ -131,7 +127,7 @@ def _retentions(session: Session, people: People, today: date) -> tuple[TodayLin
         .limit(_MOST)
     )
     shielded = dict(rows.all())
-    found = cases(session, people, (known(number) for number in shielded)).values()
+    found = cases(session, people, (known(number) for number in shielded), shielded=True).values()
     terms = ((one, Term(one.registered_on, years[one.approach])) for one in found)
     lines = (
         TodayLine(TodayKind.RETENTION, term.last_on, case_file=one, shielded=shielded[one.id]) for one, term in terms

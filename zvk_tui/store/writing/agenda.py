@@ -8,7 +8,15 @@ from typing import Final
 from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, func, or_, select
 
-from zvk_tui.domain.agenda import CASE_MINUTES, CaseFacts, ProposedItem, ordered_for_leaving, propose
+from zvk_tui.domain.agenda import (
+    CASE_MINUTES,
+    CaseFacts,
+    ProposedItem,
+    ordered_for_leaving,
+    propose,
+    refreshed,
+    with_reasons,
+)
 from zvk_tui.domain.case_file import Phase
 from zvk_tui.domain.log import Act
 from zvk_tui.domain.meeting import ItemKind, ItemState, Meeting, MeetingState, Presence, Reason, ReasonKind, SeriesKind
@@ -18,8 +26,8 @@ from zvk_tui.i18n import N_
 from zvk_tui.labels import plain_date
 from zvk_tui.store.admission import open_in, whole
 from zvk_tui.store.desk import Desk, about
-from zvk_tui.store.reading.meetings import agenda_items, meetings_of, seats, series_value
-from zvk_tui.store.reading.outlook import closable_on, reviews_due
+from zvk_tui.store.reading.meetings import agenda_items, meetings_of, reasons_of, seats, series_value
+from zvk_tui.store.reading.outlook import closable_on, closing_proposed, reviews_due
 from zvk_tui.store.reading.people import People, cases, known
 from zvk_tui.store.reading.settings import settings_value
 from zvk_tui.store.tables import (
@@ -82,11 +90,17 @@ class AgendaDesk:
             return known(meeting.id)
 
     def propose_again(self, meeting_id: int) -> int:
-        """Add what the dates propose now and the agenda lacks; return how many items came."""
+        """Add what the dates propose now, and why to cases that are there already; return how many items came."""
         with self._desk.writing(Act.AGENDA_PROPOSED) as session:
             meeting = editable(session, meeting_id)
             present = _items(session, meeting_id)
-            missing = [new for new in _proposals(session, meeting) if not any(_is_there(new, row) for row in present)]
+            missing: list[ProposedItem] = []
+            for new in _proposals(session, meeting):
+                there = next((row for row in present if _is_there(new, row)), None)
+                if there is None:
+                    missing.append(new)
+                elif there.case_id is not None and there.state == ItemState.OPEN:
+                    there.reasons = [_stored(one) for one in refreshed(reasons_of(there), new.reasons)]
             _add_proposals(session, meeting, missing)
             return len(missing)
 
@@ -200,7 +214,13 @@ class AgendaDesk:
             row.on, row.start, row.place = on, start, readable(place)
 
 
-def put_case(session: Session, meeting: MeetingRow, case_id: int, planned_minutes: int = CASE_MINUTES) -> int:
+def put_case(
+    session: Session,
+    meeting: MeetingRow,
+    case_id: int,
+    planned_minutes: int = CASE_MINUTES,
+    reasons: tuple[Reason, ...] = (Reason(ReasonKind.ADDED),),
+) -> int:
     """Put a case on an agenda inside an act that is under way, after the last case; return the item's row number.
 
     Raises:
@@ -212,8 +232,16 @@ def put_case(session: Session, meeting: MeetingRow, case_id: int, planned_minute
     about(session, found[case_id].ref)
     if any(row.case_id == case_id for row in _items(session, known(meeting.id))):
         raise Refused(N_("{ref} is on this agenda already."), ref=found[case_id].ref)
-    item = ProposedItem(ItemKind.CASE, planned_minutes, case_file=found[case_id], reasons=(Reason(ReasonKind.ADDED),))
+    item = ProposedItem(ItemKind.CASE, planned_minutes, case_file=found[case_id], reasons=reasons)
     return _add_proposals(session, meeting, [item])[0]
+
+
+def give_reasons(session: Session, item_id: int, reasons: Iterable[Reason]) -> None:
+    """Let an item that is on an agenda and still to come say why as well."""
+    row = session.get_one(ItemRow, item_id)
+    if row.state == ItemState.OPEN:
+        row.reasons = [_stored(one) for one in with_reasons(reasons_of(row), reasons)]
+        session.add(row)
 
 
 def _items(session: Session, meeting_id: int) -> list[ItemRow]:
@@ -300,11 +328,12 @@ def _facts(
     query = select(CaseRow.id).where(*scope, reason)
     numbers = [known(number) for number in session.exec(query)]
     reviews, closable = reviews_due(session, on, *scope), closable_on(session, on, *scope)
-    numbers = [*dict.fromkeys((*numbers, *reviews, *closable))]
+    waiting = closing_proposed(session, *scope)
+    numbers = [*dict.fromkeys((*numbers, *reviews, *closable, *waiting))]
     late, due = _counts(session, numbers, on)
     found = cases(session, people, numbers)
     return tuple(
-        CaseFacts(found[n], late.get(n, 0), due.get(n, 0), reviews.get(n), n in closable)
+        CaseFacts(found[n], late.get(n, 0), due.get(n, 0), reviews.get(n), n in closable, n in waiting)
         for n in sorted(found, key=lambda n: found[n].ref)
     )
 

@@ -5,10 +5,17 @@ from typing import Final
 
 from sqlmodel import Session, col, or_, select
 
-from zvk_tui.domain.case_file import Approach
+from zvk_tui.domain.case_file import Approach, Phase
 from zvk_tui.domain.case_terms import ClosingReason, EventKind
 from zvk_tui.domain.closure import ClosureFact, ClosureRules, Verdict
-from zvk_tui.domain.closure_case import CheckState, ClosureDecision, Way, decision_problem, fact_problem
+from zvk_tui.domain.closure_case import (
+    CheckState,
+    ClosureDecision,
+    Way,
+    decision_problem,
+    fact_problem,
+    may_be_closed,
+)
 from zvk_tui.domain.closure_rules import (
     ClosureRulesVersion,
     closure_changes,
@@ -17,7 +24,7 @@ from zvk_tui.domain.closure_rules import (
 )
 from zvk_tui.domain.life import CaseEvent
 from zvk_tui.domain.log import Act
-from zvk_tui.domain.meeting import MeetingState
+from zvk_tui.domain.meeting import MeetingState, Reason, ReasonKind
 from zvk_tui.errors import Refused
 from zvk_tui.i18n import N_, _
 from zvk_tui.labels import label
@@ -27,9 +34,9 @@ from zvk_tui.store.reading.closure import current_closure_rules, table_item
 from zvk_tui.store.reading.people import known
 from zvk_tui.store.rule_tables import ClosureCheckRow, ClosureFactRow, ClosureRulesRow
 from zvk_tui.store.tables import CaseRow, DecisionRow, ItemRow, MeetingRow, ProfessionalRow, SeriesRow
-from zvk_tui.store.writing.agenda import put_case
+from zvk_tui.store.writing.agenda import give_reasons, put_case
 from zvk_tui.store.writing.case_guards import worked_case
-from zvk_tui.store.writing.closure_rows import keep_check, renew, waiting_row
+from zvk_tui.store.writing.closure_rows import keep_check, waiting_row
 from zvk_tui.store.writing.entries import next_number
 from zvk_tui.store.writing.guards import held_item, readable
 from zvk_tui.store.writing.life import happened, seen_case
@@ -76,12 +83,14 @@ class ClosureDesk:
             Refused: when it was proposed already, or the case is not worked on.
         """
         with self._desk.writing(Act.CLOSURE_PROPOSED) as session:
-            self._worked(session, case_id)
+            self._admitted(session, case_id)
             before = waiting_row(session, case_id)
             if before is not None and before.state == CheckState.PROPOSED:
                 raise Refused(N_("Closing was proposed already; the table decides upon it."))
             row = keep_check(session, case_id, self._desk.today(), CheckState.PROPOSED)
             row.proposed_by = self._desk.who
+            if row.item_id is not None:
+                give_reasons(session, row.item_id, _reasons(row))
             return known(row.id)
 
     def put_on_agenda(self, case_id: int) -> int:
@@ -93,7 +102,7 @@ class ClosureDesk:
             Refused: when no meeting of the right series is in preparation, or the check is on the agenda already.
         """
         with self._desk.writing(Act.ITEM_ADDED) as session:
-            row = self._worked(session, case_id)
+            row = self._admitted(session, case_id)
             meeting = _next_meeting(session, row)
             item_id = _item_of(session, meeting, case_id)
             before = waiting_row(session, case_id)
@@ -101,10 +110,15 @@ class ClosureDesk:
                 raise Refused(N_("{ref} is on the agenda already, with its check."), ref=row.ref)
             state = CheckState(before.state) if before is not None else CheckState.ON_AGENDA
             check = keep_check(session, case_id, self._desk.today(), state)
-            check.item_id = item_id if item_id is not None else put_case(session, meeting, case_id)
+            if item_id is None:
+                why = _reasons(check) or (Reason(ReasonKind.ADDED),)
+                item_id = put_case(session, meeting, case_id, reasons=why)
+            else:
+                give_reasons(session, item_id, _reasons(check))
+            check.item_id = item_id
             check.meeting_id = meeting.id
             about(session, row.ref)
-            return check.item_id
+            return item_id
 
     def decide(self, check_id: int, decision: ClosureDecision) -> None:
         """Record what the table decided about closing, at the agenda item of the case, with the check as it is now.
@@ -116,22 +130,18 @@ class ClosureDesk:
         """
         with self._desk.writing(Act.CLOSURE_DECIDED) as session:
             check = session.get_one(ClosureCheckRow, check_id)
-            row = self._worked(session, check.case_id)
-            about(session, row.ref, decision.way)
             if CheckState(check.state).decided:
                 raise Refused(N_("This was decided already."))
-            item = _table(session, row)
-            meeting = session.get_one(MeetingRow, item.meeting_id)
-            renew(session, check, self._desk.today())
-            clean = replace(decision, motive=readable(decision.motive))
-            if problem := decision_problem(clean, Verdict(check.verdict)):
-                raise Refused(message_id(problem))
-            check.state = CheckState.DECLINED if clean.way is Way.DECLINE else CheckState.ACCEPTED
-            check.item_id, check.meeting_id = known(item.id), known(meeting.id)
-            check.decided_on, check.decided_by = self._desk.today(), _chair(session, meeting) or self._desk.who
-            check.motive = clean.motive
-            session.add(_minuted(session, item, meeting, clean))
-            self._follow(session, row, meeting, clean)
+            self._decide(session, self._admitted(session, check.case_id), decision)
+
+    def decide_at_table(self, case_id: int, decision: ClosureDecision) -> None:
+        """Record what the table decided about closing a case, also when nobody proposed it before the meeting.
+
+        Raises:
+            Refused: when the case is at no table, or a motive or closing reason is missing.
+        """
+        with self._desk.writing(Act.CLOSURE_DECIDED) as session:
+            self._decide(session, self._admitted(session, case_id), decision)
 
     def save_rules(self, rules: ClosureRules) -> int:
         """Save changed rules as the next version and return its number; rules that did not change stay as they are.
@@ -167,6 +177,31 @@ class ClosureDesk:
         seen_case(session, case_id)
         return worked_case(session, case_id)
 
+    def _admitted(self, session: Session, case_id: int) -> CaseRow:
+        """Return a case that was admitted: before that there is nothing to close."""
+        row = self._worked(session, case_id)
+        if not may_be_closed(Phase(row.phase)):
+            raise Refused(N_("{ref} is not admitted yet: there is nothing to close."), ref=row.ref)
+        return row
+
+    def _decide(self, session: Session, row: CaseRow, decision: ClosureDecision) -> None:
+        """Decide upon the check of a case that waits, or upon one that is made now."""
+        about(session, row.ref, decision.way)
+        item = _table(session, row)
+        meeting = session.get_one(MeetingRow, item.meeting_id)
+        before = waiting_row(session, known(row.id))
+        state = CheckState(before.state) if before is not None else CheckState.ON_AGENDA
+        check = keep_check(session, known(row.id), self._desk.today(), state)
+        clean = replace(decision, motive=readable(decision.motive))
+        if problem := decision_problem(clean, Verdict(check.verdict)):
+            raise Refused(message_id(problem))
+        check.state = CheckState.DECLINED if clean.way is Way.DECLINE else CheckState.ACCEPTED
+        check.item_id, check.meeting_id = known(item.id), known(meeting.id)
+        check.decided_on, check.decided_by = self._desk.today(), _chair(session, meeting) or self._desk.who
+        check.motive = clean.motive
+        session.add(_minuted(session, item, meeting, clean))
+        self._follow(session, row, meeting, clean)
+
     def _follow(self, session: Session, row: CaseRow, meeting: MeetingRow, decision: ClosureDecision) -> None:
         """Let the case be closed or scaled down on the day of the meeting."""
         kind = _EVENTS.get(decision.way)
@@ -195,6 +230,13 @@ def _next_meeting(session: Session, row: CaseRow) -> MeetingRow:
         nothing = N_("No meeting about {approach} is in preparation. Open the next meeting first.")
         raise Refused(nothing, approach=label(Approach(row.approach)))
     return found
+
+
+def _reasons(check: ClosureCheckRow) -> tuple[Reason, ...]:
+    """Return why a case with this check belongs on the agenda."""
+    proposed = (Reason(ReasonKind.CLOSING_PROPOSED),) if check.state == CheckState.PROPOSED else ()
+    may_close = (Reason(ReasonKind.MAY_CLOSE),) if check.verdict == Verdict.MAY_CLOSE else ()
+    return proposed + may_close
 
 
 def _item_of(session: Session, meeting: MeetingRow, case_id: int) -> int | None:

@@ -139,7 +139,7 @@ def happened(session: Session, desk: Desk, row: CaseRow, event: CaseEvent) -> No
     life = follow(events_of(session, known(row.id)))
     limits = limits_of(session, row, event.approach)
     if event.closing_reason is ClosingReason.SIX_MONTHS:
-        limits = replace(limits, out_of_view=out_of_view_of(session, known(row.id)))
+        limits = replace(limits, out_of_view=out_of_view_of(session, known(row.id), desk.today()))
     if problem := refusal(life, event, desk.today(), limits):
         raise _refused(problem, problem_date(problem, life, limits))
     if event.approach is not None and not is_admitted(session, event.approach):
