@@ -79,6 +79,27 @@ def test_the_next_number_is_of_this_year(vault: Vault) -> None:
     assert vault.register.next_ref(date(2027, 1, 1)) == "D27-0001"
 
 
+@pytest.mark.parametrize(
+    ("taken", "free"),
+    [
+        (["D26-0096", "D26-95"], "D26-0097"),
+        (["D26-0009", "D26-10"], "D26-0011"),
+        (["D26-9999"], "D26-10000"),
+        (["D26-9999", "D26-10000"], "D26-10001"),
+        (["D26-0007", "D26-X1", "D26-", "D26-12b"], "D26-0008"),
+        (["D26-0007", "d26-0008"], "D26-0009"),
+        (["D26-0007", "D26-20261123", "D26-99999999999999999999"], "D26-0008"),
+        (["D26-999999", "D26-1000000"], "D26-1000001"),
+        (["D25-0300", "D27-0400", "D260500"], "D26-0001"),
+    ],
+)
+def test_a_number_from_elsewhere_never_blocks_the_next(vault: Vault, taken: list[str], free: str) -> None:
+    """Whatever numbers were imported, the next number of the year is after the highest and free."""
+    for ref in taken:
+        vault.keep.add_case(CaseFile(0, ref, Approach.PAD, Phase.REFERRED, Subject("Jan"), date(2026, 11, 1)))
+    assert vault.register.next_ref(date(2026, 11, 23)) == free
+
+
 def test_members_come_and_go(vault: Vault, police: Partner) -> None:
     """A series has exactly the members it was given last, and meetings opened after that invite them."""
     first, second = (vault.keep.add_professional(Professional(0, name, "", police)) for name in ("A. Een", "B. Twee"))
