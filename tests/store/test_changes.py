@@ -71,6 +71,19 @@ def test_a_case_keeps_its_number_and_its_person(vault: Vault) -> None:
     assert vault.log.lines(1)[0].case_ref == "D26-0001"
 
 
+def test_nobody_is_registered_before_their_birth(vault: Vault) -> None:
+    """A day of registration before the date of birth is refused, whichever of the two is mended; nothing changes."""
+    born = Subject("Jan", "", "Proef", date(2013, 8, 17))
+    case_file = vault.keep.add_case(CaseFile(0, "D26-0001", Approach.PAD, Phase.REFERRED, born, date(2026, 11, 1)))
+    earlier = replace(case_file, registered_on=date(2001, 1, 1))
+    later = replace(case_file, subject=replace(born, birth_date=date(2026, 11, 2)))
+    for wrong in (earlier, later):
+        with pytest.raises(Refused) as refused:
+            vault.change.case_file(wrong)
+        assert "date of birth" in refused.value.message
+    assert vault.register.find_cases("Proef") == (case_file,)
+
+
 def test_the_next_number_is_of_this_year(vault: Vault) -> None:
     """Case numbers count up within a year and begin again in the next."""
     assert vault.register.next_ref(date(2026, 11, 23)) == "D26-0001"

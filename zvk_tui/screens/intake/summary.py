@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from zvk_tui.domain.intake import IntakeForm
-from zvk_tui.domain.intake_check import IntakeProblem, ProblemKind, Step, answers_of, problems
+from zvk_tui.domain.intake_check import IntakeProblem, ProblemKind, Step, answers_of, problems, remarks
 from zvk_tui.domain.partners import Partner, Professional
 from zvk_tui.domain.rules import AGE
 from zvk_tui.i18n import N_, _
@@ -114,6 +114,8 @@ class SummaryPage(Page, can_focus=True):
         yield _head(label(Step.CIRCLE))
         yield _said(_("Life domains"), ", ".join(label(one) for one in form.domains))
         yield _said(_("Chains involved"), ", ".join(label(one) for one in form.chains))
+        for remark in remarks(form, self.setting.rules(form)):
+            yield joined(("  ! ", "bold $zvk-soon"), (label(remark.kind), "$zvk-soon"))
         for member in form.circle:
             yield joined("  ", member_row(member, self.style))
 
