@@ -484,3 +484,18 @@ async def test_three_hundred_actions_and_a_long_name_are_shown(tab: Any) -> None
         await chair.press("end")
         assert "en nog 241, eerder afgehandeld" in chair.screen
         assert all(len(line) <= 80 for line in chair.lines)
+
+
+async def test_minutes_are_opened_from_the_papers(tab: Any) -> None:
+    """Enter on minutes shows them as the meeting screen exports them; escape comes back."""
+    async with tab("documents", said) as chair:
+        await form(chair, "end", "enter", name="Export")
+        await back(chair, "escape")
+
+
+@pytest.mark.parametrize("keys", [("b",), ("home", "enter")])
+async def test_the_letter_is_opened_from_the_papers(tab: Any, keys: tuple[str, ...]) -> None:
+    """Enter on the letter, and b as on the overview, record what became of it."""
+    async with tab("documents") as chair:
+        await form(chair, *keys, name="RecordLetter")
+        await back(chair, "escape")
