@@ -78,7 +78,7 @@ class DocumentsTab(DossierTab):
                 said = words.format(date=plain_date(letter.sent_on), whom=self.shown(letter.addressees))
             case LetterState.DEFERRED if letter.recheck_on:
                 words = _("Deferred by {whom}: {ground}. Look again on {date}")
-                ground = self.shown(letter.ground)
+                ground = self.shown(letter.ground).rstrip(". ")
                 said = words.format(whom=letter.deferred_by, ground=ground, date=plain_date(letter.recheck_on))
             case _:
                 said = _("To be sent by {date}").format(date=plain_date(letter.due_on))

@@ -58,10 +58,10 @@ class SummaryPage(Page, can_focus=True):
         super().refresh_page()
         rules = self.setting.rules(self.form)
         found = problems(self.form, rules, self.setting.today)
-        missing = self.query_one(OpenLines)
-        missing.show(Line(_problem_line(one), f"{one.step}/{one.field}") for one in found)
-        missing.display = bool(found)
         room = max(60, self.app.size.width - 8)
+        missing = self.query_one(OpenLines)
+        missing.show(Line(wrapped(_problem_line(one), room), f"{one.step}/{one.field}") for one in found)
+        missing.display = bool(found)
         self.query_one("#read-back", Static).update(wrapped(Content("\n").join(self._read_back()), room))
 
     def action_drop(self) -> None:

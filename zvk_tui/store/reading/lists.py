@@ -56,7 +56,7 @@ def all_records(session: Session, kind: ListKind, *, radicalisation: bool = Fals
     Cases that are shielded or erased are in no file; those of the approach to radicalisation, which have a law of
     their own (Stb. 2025, 78), only when they are asked for.
     """
-    wanted = _seen(session) if radicalisation else (*_seen(session), CaseRow.approach != Approach.RADICALISATION)
+    wanted = _seen(session) if radicalisation else (*_seen(session), col(CaseRow.approach) != Approach.RADICALISATION)
     people = People(session)
     match kind:
         case ListKind.PARTNERS:
