@@ -93,8 +93,16 @@ def test_windows_text_beyond_the_first_megabyte_is_found(saved: Save) -> None:
         assert [row.cells for row in csv_rows(file)][-1] == ("Zoë", "€")
 
 
+def test_windows_signs_come_in_as_they_were_saved(saved: Save) -> None:
+    """Euro, dash and accents of a file that Excel saved are the same signs here; none is replaced."""
+    assert cells(saved("Naam;Doel\nRené;€ 40 – per één\n".encode("cp1252")))[1] == ("René", "€ 40 – per één")
+
+
 def test_a_byte_that_is_no_text_is_named_by_its_line(saved: Save) -> None:
-    """A file that is neither UTF-8 nor Windows-1252 says on which line it stops being text."""
+    """A file that is neither UTF-8 nor Windows-1252 says on which line it stops being text.
+
+    Nothing is put in the place of the byte: it may be a letter of a name.
+    """
     assert "Line 3 " in refusal(saved(b"a;b\n1;2\n\x81\xff;x\n"))
 
 

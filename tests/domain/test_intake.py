@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -20,9 +21,11 @@ from zvk_tui.domain.intake_check import (
     age_of,
     asked,
     deciding,
+    filled,
     outcomes_for,
     parse_birth,
     problems,
+    remarks,
     verdict_of,
 )
 from zvk_tui.domain.partners import Chain
@@ -67,6 +70,8 @@ def answered(
         reason="vaker overlast",
         request_goal="één plan",
         subject=Subject("Proef", "", "Verzonnen", date(2009, 5, 1)),
+        domains=(LifeDomain.HOUSING, LifeDomain.FINANCES),
+        chains=(Chain.CARE, Chain.JUSTICE),
         answers=tuple(answers),
     )
 
@@ -118,6 +123,7 @@ def test_an_empty_form_says_what_is_missing_on_each_page() -> None:
         ({"request_goal": ""}, ProblemKind.NO_REQUEST_GOAL),
         ({"track": Track.STRAATKRACHT, "approach": Approach.PAD}, ProblemKind.OTHER_TRACK),
         ({"subject": Subject()}, ProblemKind.NO_NAME),
+        ({"subject": Subject("A", "", "B", group_name="gezin B")}, ProblemKind.NAME_AND_GROUP),
         ({"subject": Subject("A", "", "B", date(2026, 11, 10))}, ProblemKind.BORN_AFTER),
         ({"subject": Subject("A", "", "B", date(1801, 1, 1))}, ProblemKind.BORN_LONG_AGO),
         ({"circle": (CircleMember(),)}, ProblemKind.CIRCLE_NO_NAME),
@@ -127,6 +133,39 @@ def test_an_empty_form_says_what_is_missing_on_each_page() -> None:
 def test_what_is_wrong_is_named(change: dict[str, object], kind: ProblemKind) -> None:
     """Impossible dates, a birth after the registration and every gap are named."""
     assert kind in kinds(replace(answered(PAD), **change))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("change", "found"),
+    [
+        ({"domains": (), "chains": ()}, [ProblemKind.FEW_DOMAINS, ProblemKind.FEW_CHAINS]),
+        ({"domains": (LifeDomain.HOUSING,)}, [ProblemKind.FEW_DOMAINS]),
+        ({"chains": (Chain.CARE,)}, [ProblemKind.FEW_CHAINS]),
+        ({}, []),
+    ],
+)
+def test_more_than_one_is_named(change: dict[str, Any], found: list[ProblemKind]) -> None:
+    """Bgs art. 2.20(1): who says "more than one" names more than one; in 0-100 it is refused, elsewhere remarked on."""
+    one, other = (replace(answered(rules), **change) for rules in (ALL_AGES, PAD))
+    assert kinds(one, ALL_AGES) == found
+    assert remarks(one, ALL_AGES) == ()
+    assert kinds(other) == []
+    assert [remark.kind for remark in remarks(other, PAD)] == found
+
+
+def test_an_answer_no_contradicts_nothing() -> None:
+    """Who answers no, or unknown, may name one life domain or none."""
+    no = {"leefgebieden": CriterionAnswer.NO, "ketens": CriterionAnswer.UNKNOWN}
+    form = replace(answered(ALL_AGES, **no), domains=(), chains=())
+    assert kinds(form, ALL_AGES) == []
+
+
+def test_a_page_counts_as_filled_in_when_something_is_on_it() -> None:
+    """Pages on which nothing must be filled in are only ticked off once something is, or somebody looked."""
+    form = replace(answered(PAD), domains=(), chains=())
+    assert filled(form) == set()
+    assert filled(replace(form, chains=(Chain.CARE,))) == {Step.CIRCLE}
+    assert filled(replace(form, outcome=Outcome(on=TODAY))) == {Step.OUTCOME}
 
 
 def test_the_day_itself_is_no_problem() -> None:

@@ -119,7 +119,8 @@ def test_two_who_may_be_one_are_found_with_the_reason(
 @pytest.mark.parametrize(
     "other",
     [
-        replace(FULL, birth_date=date(1985, 7, 9)),
+        Subject("J.", "de", "Vries", date(1985, 7, 9)),
+        Subject("Jan Piet", "de", "Vries", date(1985, 7, 9)),
         replace(FULL, given_names="Sanne"),
         Subject("Sanne", "", "Bakker", BORN),
         Subject("J.", "", "Bakker", BORN),
@@ -129,8 +130,29 @@ def test_two_who_may_be_one_are_found_with_the_reason(
     ],
 )
 def test_others_are_left_alone(other: Subject) -> None:
-    """A twin, a namesake of another age, a group of that name, or nobody: no likeness."""
+    """A twin, half a namesake of another age, a group of that name, or nobody: no likeness."""
     assert not likeness(FULL, other).alike
+
+
+def test_the_same_full_name_is_worth_a_look_whatever_the_date_of_birth() -> None:
+    """A date of birth can be quite wrong: the full name with another date is possible, and both are said."""
+    found = likeness(FULL, replace(FULL, birth_date=date(1985, 7, 9)))
+    assert found.grade is Grade.POSSIBLE
+    assert found.reasons == (LikenessReason.NAME_SAME, LikenessReason.BIRTH_OTHER)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (Subject("Fatima", "", "Elghazaoui"), Subject("Fatima", "El", "Ghazaoui-Bakker")),
+        (Subject("Fatima", "", "Bakker"), Subject("Fatima", "El", "Ghazaoui-Bakker")),
+        (Subject("Jan", "", "Vandenberg"), Subject("Jan", "", "Smit-van den Berg")),
+    ],
+)
+def test_a_part_of_a_double_surname_is_seen(one: Subject, other: Subject) -> None:
+    """One part of a double surname is enough, with its prefix apart or written to it."""
+    assert LikenessReason.SURNAME_PART in likeness(one, other).reasons
+    assert likeness(one, other) == likeness(other, one)
 
 
 def test_a_prefix_written_to_the_surname_is_the_same_name() -> None:

@@ -28,6 +28,7 @@ from zvk_tui.domain.record import ActionState, StatementKind
 from zvk_tui.domain.statements import NewStatement
 from zvk_tui.screens.dossier.screen import DossierScreen
 from zvk_tui.store.vault import Vault
+from zvk_tui.widgets.picker import Picker
 
 DAY = date(2026, 11, 23)
 CASE = 1
@@ -484,3 +485,37 @@ async def test_three_hundred_actions_and_a_long_name_are_shown(tab: Any) -> None
         await chair.press("end")
         assert "en nog 241, eerder afgehandeld" in chair.screen
         assert all(len(line) <= 80 for line in chair.lines)
+
+
+async def test_minutes_are_opened_from_the_papers(tab: Any) -> None:
+    """Enter on minutes shows them as the meeting screen exports them; escape comes back."""
+    async with tab("documents", said) as chair:
+        await form(chair, "end", "enter", name="Export")
+        await back(chair, "escape")
+
+
+@pytest.mark.parametrize("keys", [("b",), ("home", "enter")])
+async def test_the_letter_is_opened_from_the_papers(tab: Any, keys: tuple[str, ...]) -> None:
+    """Enter on the letter, and b as on the overview, record what became of it."""
+    async with tab("documents") as chair:
+        await form(chair, *keys, name="RecordLetter")
+        await back(chair, "escape")
+
+
+def test_a_picker_says_what_nothing_means() -> None:
+    """What was agreed at no meeting says so in words; only a choice without such words says that there is none."""
+    meetings = [("", "buiten vergadering"), ("1", "Kernteam 1")]
+    assert Picker(meetings, "", id="at").render().plain == "buiten vergadering"
+    assert Picker(meetings, "1", id="at").render().plain == "Kernteam 1"
+
+
+async def test_a_ground_that_is_a_sentence_has_one_full_stop(sit: Any) -> None:
+    """The ground of a deferred letter ends in one full stop, also when it was typed with one."""
+    async with sit("prepared") as chair:
+        letters = {one.id: chair.vault.life.letter(one.id) for one in chair.vault.register.find_cases("", 500)}
+        deferred = (number for number, one in letters.items() if one and one.ground.endswith("."))
+        number = next(deferred)
+        chair.app.push_screen(DossierScreen(number, "documents"))
+        await chair.until(lambda: chair.where == "DossierScreen")
+        assert "Uitgesteld op verzoek" in chair.screen
+        assert ".." not in chair.screen

@@ -13,7 +13,8 @@ from zvk_tui.domain.intake import IntakeForm
 from zvk_tui.domain.life import CaseEvent
 from zvk_tui.domain.log import Act, LogLine
 from zvk_tui.i18n import _
-from zvk_tui.screens.cases import CasesScreen
+from zvk_tui.screens.case_filters import nothing_found
+from zvk_tui.screens.cases import CasesScreen, IntakeLines
 from zvk_tui.widgets.window import Window
 
 if TYPE_CHECKING:
@@ -46,6 +47,12 @@ def window(chair: Any) -> Window:
 def shown(chair: Any) -> list[str]:
     """Return the numbers of the cases that are shown."""
     return [row.value.ref for row in window(chair).rows]
+
+
+def listed(chair: Any, *, closed: bool = False) -> list[CaseFile]:
+    """Return the cases of the vault."""
+    found = chair.vault.case_list.page(CaseFilter(closed=closed), CaseOrder(), 200)
+    return [one.case_file for one in found]
 
 
 def log(chair: Any, act: Act) -> list[LogLine]:
@@ -112,10 +119,34 @@ async def test_search_narrows_as_you_type(sit: Any) -> None:
         await chair.type("D26-0012")
         assert shown(chair) == ["D26-0012"]
         await chair.type("zzz")
-        assert _("No case has these words. Escape takes them away, f changes the filter.")[:40] in chair.screen
+        assert _("No case has these words. Escape takes them away.") in chair.screen
         await chair.press("escape")
         assert len(shown(chair)) > 1
         assert chair.focused(Window)
+
+
+async def test_a_search_says_that_closed_cases_have_the_words(sit: Any) -> None:
+    """When only closed cases have the words, it says how many and where they are; one that is shielded is no hit."""
+    async with sit("prepared") as chair:
+        closed = next(one for one in listed(chair, closed=True) if one.phase is Phase.CLOSED)
+        await chair.press("3", "slash")
+        await chair.type(closed.ref)
+        assert shown(chair) == []
+        assert "1 gesloten casus wel" in chair.screen
+        chair.vault.lives.add(closed.id, CaseEvent(EventKind.SHIELDED, chair.vault.now().date(), reason="op verzoek"))
+        assert nothing_found(CaseFilter(words=closed.ref), chair.vault.case_list.count) == _(
+            "No case has these words. Escape takes them away."
+        )
+
+
+async def test_a_search_says_that_another_filter_has_the_words(sit: Any) -> None:
+    """With a filter on, it says how many cases outside it have the words."""
+    async with sit("prepared") as chair:
+        one = next(one for one in listed(chair) if one.approach is Approach.PAD)
+        wanted = CaseFilter(words=one.ref, approach=Approach.ALL_AGES)
+        assert "Geen casus in dit filter heeft deze woorden; 1 andere" in nothing_found(
+            wanted, chair.vault.case_list.count
+        )
 
 
 async def test_a_search_is_logged_once_and_without_its_words(sit: Any) -> None:
@@ -255,15 +286,42 @@ async def test_a_shielded_case_stays_shut_without_a_purpose(sit: Any) -> None:
         assert log(chair, Act.CASE_OPENED) == []
 
 
+HALF = IntakeForm(registered_on=DAY, subject=Subject("Half", "", "Ingevuld"))
+
+
 async def test_an_unfinished_registration_stands_on_top(sit: Any) -> None:
-    """A registration that was left half-way stands above the cases, and enter goes on with it."""
-    half = IntakeForm(registered_on=DAY, subject=Subject("Half", "", "Ingevuld"))
-    async with sit("prepared", change=lambda vault: vault.intake.keep(half)) as chair:
+    """Up from the first case goes to a registration that was left half-way, down goes back, enter goes on with it."""
+    async with sit("prepared", change=lambda vault: vault.intake.keep(HALF)) as chair:
         await chair.press("3")
         assert "Half Ingevuld" in chair.screen
-        chair.app.screen.query_one("#intakes").focus()
-        await chair.press("enter")
+        await chair.press("down", "up")
+        assert chair.focused(Window)
+        await chair.press("up")
+        assert chair.focused(IntakeLines)
+        await chair.press("down")
+        assert chair.focused(Window)
+        await chair.press("up", "enter")
         await chair.until(lambda: chair.where == "IntakeScreen")
+
+
+async def test_up_from_an_empty_list_goes_to_what_is_unfinished(sit: Any) -> None:
+    """Also when there is no case at all, the registration above the list is one key away."""
+    async with sit("empty", change=lambda vault: vault.intake.keep(HALF)) as chair:
+        await chair.press("3", "up")
+        assert chair.focused(IntakeLines)
+
+
+@pytest.mark.parametrize(("answer", "named"), [(["enter"], True), (["end", "enter"], False)])
+async def test_a_registration_is_gone_on_with_or_begun(sit: Any, answer: list[str], named: bool) -> None:
+    """With one unfinished, n asks: go on with that one, or begin a new one."""
+    async with sit("prepared", change=lambda vault: vault.intake.keep(HALF)) as chair:
+        await chair.press("3", "n")
+        await chair.until(lambda: chair.where == "Choose")
+        assert "Half Ingevuld" in chair.screen
+        await chair.press(*answer)
+        await chair.until(lambda: chair.where == "IntakeScreen")
+        await chair.press("pagedown")
+        assert ("Ingevuld" in chair.screen) is named
 
 
 async def test_a_new_case_begins_with_a_registration(sit: Any) -> None:

@@ -184,7 +184,7 @@ def test_who_is_admitted_reads_all_of_it(admitted: "Chamber", case_id: int) -> N
     speaking = {where for where, words in said(admitted, case_id) if MARK in words}
     assert {"cards.get", "cards.of_case", "register.find_cases", "records.minutes", "todays.lines"} <= speaking
     assert {"drafts.of_item", "life.timeline", "plans.current", "statements.of_case", "police.facts"} <= speaking
-    assert {"intakes.open", "intakes.alike", "exports.rows", "meetings.series", "register.subject"} <= speaking
+    assert {"intakes.open", "intakes.alike", "meetings.series", "register.subject"} <= speaking
 
 
 def test_lists_agendas_and_cards_say_nothing_of_a_shielded_case(admitted: "Chamber", case_id: int) -> None:

@@ -71,12 +71,46 @@ def test_a_case_keeps_its_number_and_its_person(vault: Vault) -> None:
     assert vault.log.lines(1)[0].case_ref == "D26-0001"
 
 
+def test_nobody_is_registered_before_their_birth(vault: Vault) -> None:
+    """A day of registration before the date of birth is refused, whichever of the two is mended; nothing changes."""
+    born = Subject("Jan", "", "Proef", date(2013, 8, 17))
+    case_file = vault.keep.add_case(CaseFile(0, "D26-0001", Approach.PAD, Phase.REFERRED, born, date(2026, 11, 1)))
+    earlier = replace(case_file, registered_on=date(2001, 1, 1))
+    later = replace(case_file, subject=replace(born, birth_date=date(2026, 11, 2)))
+    for wrong in (earlier, later):
+        with pytest.raises(Refused) as refused:
+            vault.change.case_file(wrong)
+        assert "date of birth" in refused.value.message
+    assert vault.register.find_cases("Proef") == (case_file,)
+
+
 def test_the_next_number_is_of_this_year(vault: Vault) -> None:
     """Case numbers count up within a year and begin again in the next."""
     assert vault.register.next_ref(date(2026, 11, 23)) == "D26-0001"
     vault.keep.add_case(CaseFile(0, "D26-0041", Approach.PAD, Phase.REFERRED, Subject("Jan"), date(2026, 11, 1)))
     assert vault.register.next_ref(date(2026, 12, 31)) == "D26-0042"
     assert vault.register.next_ref(date(2027, 1, 1)) == "D27-0001"
+
+
+@pytest.mark.parametrize(
+    ("taken", "free"),
+    [
+        (["D26-0096", "D26-95"], "D26-0097"),
+        (["D26-0009", "D26-10"], "D26-0011"),
+        (["D26-9999"], "D26-10000"),
+        (["D26-9999", "D26-10000"], "D26-10001"),
+        (["D26-0007", "D26-X1", "D26-", "D26-12b"], "D26-0008"),
+        (["D26-0007", "d26-0008"], "D26-0009"),
+        (["D26-0007", "D26-20261123", "D26-99999999999999999999"], "D26-0008"),
+        (["D26-999999", "D26-1000000"], "D26-1000001"),
+        (["D25-0300", "D27-0400", "D260500"], "D26-0001"),
+    ],
+)
+def test_a_number_from_elsewhere_never_blocks_the_next(vault: Vault, taken: list[str], free: str) -> None:
+    """Whatever numbers were imported, the next number of the year is after the highest and free."""
+    for ref in taken:
+        vault.keep.add_case(CaseFile(0, ref, Approach.PAD, Phase.REFERRED, Subject("Jan"), date(2026, 11, 1)))
+    assert vault.register.next_ref(date(2026, 11, 23)) == free
 
 
 def test_members_come_and_go(vault: Vault, police: Partner) -> None:

@@ -30,6 +30,7 @@ from zvk_tui.store.vault import Vault
 from zvk_tui.store.writing import import_cases
 from zvk_tui.store.writing.guards import readable
 from zvk_tui.store.writing.life import give_roles, registered
+from zvk_tui.words.transfer import change_words
 
 if TYPE_CHECKING:
     from tests.store.conftest import At, Chamber
@@ -245,6 +246,10 @@ def test_a_changed_line_changes_only_what_it_says(chamber: "Chamber") -> None:
     line = ("D26-0001", "PAD", "Verzonnen-Nieuw", day, "nieuw doel", "Gemeente/Cor")
     planned = taken(chamber.vault, ListKind.CASES, headings, line)
     assert planned.lines[0].changed == (Column.SURNAME, Column.GOAL, Column.DIRECTOR)
+    assert planned.lines[0].was.get(Column.SURNAME) == case_file.subject.surname
+    assert planned.lines[0].was.get(Column.GOAL, "") == case_file.goal
+    told = change_words(planned.lines[0])
+    assert told[0].endswith(f": {case_file.subject.surname} → Verzonnen-Nieuw")
     now = chamber.case("D26-0001")
     assert now.subject == replace(case_file.subject, surname="Verzonnen-Nieuw")
     assert (now.goal, now.director, now.coordinator) == ("nieuw doel", chamber.person("Cor"), case_file.coordinator)
@@ -307,6 +312,19 @@ def test_radicalisation_comes_in_for_who_is_admitted_only(chamber: "Chamber") ->
     assert [one.kind for one in other.lines[0].problems] == [ProblemKind.CLOSED_TO_YOU]
     refs = [row[0] for row in chamber.vault.exports.rows(ListKind.CASES)]
     assert refs == ["D26-0001", "D26-0002", "D26-0003", "D26-0004"]
+
+
+def test_radicalisation_goes_out_only_when_it_is_asked_for(chamber: "Chamber") -> None:
+    """Stb. 2025, 78: also who is admitted takes these cases and their contacts along by an explicit choice alone."""
+    vault = chamber.vault
+    vault.rule.admit(Approach.RADICALISATION, chamber.vault.desk.slot_id)
+    person = Subject("R.", "", "Proef")
+    vault.keep.add_case(CaseFile(0, "D25-0009", Approach.RADICALISATION, Phase.REFERRED, person, date(2025, 3, 2)))
+    taken(vault, ListKind.POLICE, CONTACTS, ("D25-0009", "1-4-2025", "overlast", "BVH", "", "", ""))
+    for kind in (ListKind.CASES, ListKind.POLICE):
+        assert "D25-0009" not in {row[0] for row in vault.exports.rows(kind)}
+        assert "D25-0009" in {row[0] for row in vault.exports.rows(kind, radicalisation=True)}
+    assert vault.exports.radicalisation() == 1
 
 
 def test_a_shielded_case_is_in_no_file(chamber: "Chamber") -> None:

@@ -261,6 +261,8 @@ def test_a_re_registration_ties_two_cases_together(at: "At") -> None:
         (replace(PERSON, birth_date=date(2019, 5, 6)), LikenessReason.BIRTH_DIGIT),
         (replace(PERSON, birth_date=date(2009, 1, 1)), LikenessReason.BIRTH_YEAR),
         (Subject("Bedacht", "", "Verzinsel", None), LikenessReason.SURNAME_GIVEN_SWAPPED),
+        (replace(PERSON, birth_date=date(1999, 11, 30)), LikenessReason.BIRTH_OTHER),
+        (replace(PERSON, surname="Vanderbedacht", prefix="", birth_date=date(1999, 11, 30)), LikenessReason.NAME_SAME),
         (Subject(birth_date=BORN), LikenessReason.BIRTH_SAME),
     ],
 )
@@ -271,6 +273,29 @@ def test_the_same_person_is_found_in_spite_of_a_slip(at: "At", sought: Subject, 
     found = chamber.vault.intakes.alike(sought)
     assert [one.case_file.ref for one in found] == [case_file.ref]
     assert reason in found[0].likeness.reasons
+
+
+DOUBLE = Subject("Fatima", "El", "Ghazaoui-Bakker", BORN)
+LATER = date(2011, 9, 17)
+
+
+@pytest.mark.parametrize(
+    ("kept", "sought"),
+    [
+        (DOUBLE, Subject("Fatima", "", "Elghazaoui")),
+        (DOUBLE, Subject("Fatima", "", "Bakker", BORN)),
+        (DOUBLE, Subject("Fatima", "", "Bakker-El Ghazaoui", LATER.replace(year=BORN.year, month=1, day=1))),
+        (Subject("Fatima", "", "Elghazaoui"), DOUBLE),
+        (Subject("Jan", "van den", "Berg", BORN), Subject("Jan", "", "Vandenberg", LATER)),
+        (Subject("Jan", "", "Vandenberg", BORN), Subject("Jan", "van den", "Berg", LATER)),
+        (Subject("Jan", "", "Smit-van den Berg"), Subject("Jan", "", "Vandenberg", BORN)),
+    ],
+)
+def test_a_prefix_written_together_and_half_a_surname_hide_nobody(at: "At", kept: Subject, sought: Subject) -> None:
+    """Where the vault looks reaches as far as the comparison: prefixes written to the name, parts of a double one."""
+    chamber = at("register")
+    case_file = finished(chamber, full(chamber, subject=kept))
+    assert [one.case_file.ref for one in chamber.vault.intakes.alike(sought)] == [case_file.ref]
 
 
 def test_nobody_is_found_who_is_shielded_or_of_a_closed_approach(at: "At") -> None:

@@ -105,10 +105,10 @@ def _show(plan: "ImportPlan") -> None:
 def line_words(line: "PlannedLine") -> str:
     """Return what happens with one line, in words."""
     from zvk_tui import labels
-    from zvk_tui.words.transfer import problem_sentence
+    from zvk_tui.words.transfer import change_words, problem_sentence
 
     why = " ".join(problem_sentence(problem) for problem in line.problems)
-    changed = ", ".join(labels.label(column) for column in line.changed)
+    changed = ", ".join(change_words(line))
     head = _("line {line}").format(line=line.line)
     verdict = labels.label(line.verdict)
     return f"{head}  {line.title}  {verdict}" + (f": {why or changed}" if why or changed else "")
@@ -148,6 +148,7 @@ def _report(plan: "ImportPlan", found: "ListFile", *, imported: bool, for_progra
 
 def _facts(plan: "ImportPlan", found: "ListFile", *, imported: bool) -> dict[str, object]:
     from zvk_tui.domain.import_plan import Verdict
+    from zvk_tui.domain.transfer import written
     from zvk_tui.words.transfer import problem_sentence
 
     return {
@@ -165,6 +166,8 @@ def _facts(plan: "ImportPlan", found: "ListFile", *, imported: bool) -> dict[str
                 "verdict": line.verdict,
                 "title": line.title,
                 "changed": line.changed,
+                "was": {column: written(line.was.get(column)) for column in line.changed},
+                "becomes": {column: written(line.record.get(column)) for column in line.changed},
                 "problems": [problem_sentence(problem) for problem in line.problems],
             }
             for line in plan.lines

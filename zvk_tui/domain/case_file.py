@@ -64,6 +64,11 @@ class Subject:
         return self.group_name or " ".join(p for p in (self.given_names, self.prefix, self.surname) if p)
 
     @property
+    def doubly_named(self) -> bool:
+        """Whether both a person and a group are named; the group hides the person, so it is one or the other."""
+        return bool(self.group_name.strip()) and bool(f"{self.given_names}{self.prefix}{self.surname}".strip())
+
+    @property
     def initials(self) -> str:
         """First letters only: "J. d. V."; a group gives the first letter of every word."""
         words = self.full_name.split()
@@ -75,7 +80,7 @@ class Subject:
 
         A double name ("Jansen-Bakker") gives its halves as well; "de" and "van der" point to nobody.
         """
-        words = self.group_name.split() if self.group_name else [*self.given_names.split(), *self.surname.split()]
+        words = f"{self.group_name} {self.given_names} {self.surname}".split()
         parts = dict.fromkeys(part for word in words for part in (word, *re.split(r"[-/]", word)))
         return tuple(part for part in parts if len(part) > 1 and part not in _PARTICLES)
 

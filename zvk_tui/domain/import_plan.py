@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from zvk_tui.domain.columns import Column, ListKind
@@ -49,6 +49,8 @@ class PlannedLine:
     kept_id: int = 0
     """The row in the vault that it changes; 0 for none."""
     changed: tuple[Column, ...] = ()
+    was: Record = field(default_factory=dict)
+    """What the vault has in the columns that change; nothing where it has nothing."""
     problems: tuple[Problem, ...] = ()
 
 
@@ -179,7 +181,8 @@ def _other(kind: ListKind, line: _Line, kept: Sequence[Kept], other: int, *, alo
     changed = _changes(line.read.record, free[0].record)
     if differs := tuple(_fixed(line.read.record, free[0], changed)):
         return _refused(kind, line, differs)
-    return _planned(kind, line, Verdict.CHANGED, free[0].id, changed)
+    planned = _planned(kind, line, Verdict.CHANGED, free[0].id, changed)
+    return replace(planned, was={column: free[0].record[column] for column in changed if column in free[0].record})
 
 
 def _fixed(said: Record, kept: Kept, changed: Iterable[Column]) -> Iterable[Problem]:

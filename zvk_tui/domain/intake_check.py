@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Final
 
 from zvk_tui.domain.approaches import AgeVerdict, age_answer, age_verdict
+from zvk_tui.domain.case_file import Approach
 from zvk_tui.domain.case_terms import Forum, TriageOutcome
 from zvk_tui.domain.criteria import Ask, CriteriaVerdict, Criterion, CriterionAnswer, codes_of, evaluate, still_deciding
 from zvk_tui.domain.dates import parse_date
@@ -40,10 +41,16 @@ class ProblemKind(StrEnum):
     OTHER_TRACK = "other_track"
     """The approach does not have this track or label."""
     NO_NAME = "no_name"
+    NAME_AND_GROUP = "name_and_group"
+    """Both a person and a group are named: only one of them would be found again."""
     BORN_AFTER = "born_after"
     BORN_LONG_AGO = "born_long_ago"
     CIRCLE_NO_NAME = "circle_no_name"
     CIRCLE_BORN_AFTER = "circle_born_after"
+    FEW_DOMAINS = "few_domains"
+    """The criterion says more than one life domain, the registration names fewer."""
+    FEW_CHAINS = "few_chains"
+    """The criterion says more than one chain, the registration names fewer."""
     UNANSWERED = "unanswered"
     NO_MOTIVE = "no_motive"
     OUTCOME_NOT_ALLOWED = "outcome_not_allowed"
@@ -73,6 +80,12 @@ ADMITTING: Final = frozenset({TriageOutcome.MONITORING, TriageOutcome.PROCESS_ME
 
 SHORT: Final = frozenset({TriageOutcome.ADVICE, TriageOutcome.REFUSED, TriageOutcome.REFERRED_ON})
 """Outcomes after which there is no case to work on: destroy or anonymise (Bgs art. 1.16(1))."""
+
+DOMAINS: Final = "leefgebieden"
+"""The code of the criterion that there are problems on more than one life domain (seed l.135-139, 332)."""
+
+CHAINS: Final = "ketens"
+"""The code of the criterion that more than one chain is needed (seed l.131-134, 336-339)."""
 
 REASONED: Final = SHORT | {TriageOutcome.SCALED_UP}
 """Outcomes that must say why; for an advice, what was advised."""
@@ -140,10 +153,24 @@ def problems(form: IntakeForm, rules: ApproachRules, today: date) -> tuple[Intak
         *((Step.REFERRAL, *one) for one in _referral(form, rules, today)),
         *((Step.PERSON, *one) for one in _person(form)),
         *((Step.CIRCLE, *one) for one in _circle(form)),
+        *((Step.CIRCLE, *one) for one in (_contradictions(form) if rules.approach is Approach.ALL_AGES else ())),
         *((Step.CRITERIA, *one) for one in _criteria(form, rules)),
         *((Step.OUTCOME, *one) for one in _outcome(form, rules, today)),
     )
     return tuple(IntakeProblem(*one) for one in found)
+
+
+def remarks(form: IntakeForm, rules: ApproachRules) -> tuple[IntakeProblem, ...]:
+    """Return what does not fit together and stands in the way of nothing; of 0-100 it does (Bgs art. 2.20(1))."""
+    if rules.approach is Approach.ALL_AGES:
+        return ()
+    return tuple(IntakeProblem(Step.CIRCLE, *one) for one in _contradictions(form))
+
+
+def filled(form: IntakeForm) -> frozenset[Step]:
+    """Return the pages on which nothing must be filled in, and on which something is."""
+    around = form.circle or form.domains or form.chains
+    return frozenset({Step.CIRCLE} if around else ()) | ({Step.OUTCOME} if form.outcome != Outcome() else set())
 
 
 _Found = Iterator[tuple[ProblemKind, str]]
@@ -169,6 +196,8 @@ def _referral(form: IntakeForm, rules: ApproachRules, today: date) -> _Found:
 def _person(form: IntakeForm) -> _Found:
     if not form.subject.full_name.strip():
         yield ProblemKind.NO_NAME, "surname"
+    if form.subject.doubly_named:
+        yield ProblemKind.NAME_AND_GROUP, "group"
     born, on = form.subject.birth_date, form.registered_on
     if form.typed("born"):
         yield ProblemKind.IMPOSSIBLE_DATE, "born"
@@ -184,6 +213,14 @@ def _circle(form: IntakeForm) -> _Found:
             yield ProblemKind.CIRCLE_NO_NAME, str(number)
         if member.birth_date and form.registered_on and member.birth_date > form.registered_on:
             yield ProblemKind.CIRCLE_BORN_AFTER, str(number)
+
+
+def _contradictions(form: IntakeForm) -> _Found:
+    given = form.given_answers()
+    if given.get(DOMAINS) is CriterionAnswer.YES and len(form.domains) < 2:
+        yield ProblemKind.FEW_DOMAINS, "domains"
+    if given.get(CHAINS) is CriterionAnswer.YES and len(form.chains) < 2:
+        yield ProblemKind.FEW_CHAINS, "chains"
 
 
 def _criteria(form: IntakeForm, rules: ApproachRules) -> _Found:

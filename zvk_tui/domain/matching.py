@@ -31,7 +31,7 @@ class LikenessReason(StrEnum):
     SURNAME_SPELLING = "surname_spelling"
     SURNAME_SOUND = "surname_sound"
     SURNAME_PART = "surname_part"
-    """One has half of the double surname of the other."""
+    """One has a part of the double surname of the other, its prefix apart or written to it."""
     SURNAME_OTHER = "surname_other"
     SURNAME_GIVEN_SWAPPED = "surname_given_swapped"
     GIVEN_INITIALS = "given_initials"
@@ -66,10 +66,7 @@ def name_key(subject: Subject) -> str:
 
     A group has its name without comma.
     """
-    if subject.group_name:
-        return " ".join(bare_words(subject.group_name))
-    parts = name_parts(subject)
-    return f"{' '.join(parts.surname)}, {' '.join(parts.given)}" if parts.surname or parts.given else ""
+    return _group_key(subject.group_name) if subject.group_name else _person_key(name_parts(subject))
 
 
 def likeness(a: Subject, b: Subject) -> Likeness:
@@ -81,23 +78,21 @@ class Sought:
     """Somebody who is compared with many others."""
 
     def __init__(self, subject: Subject) -> None:
-        self._key = name_key(subject)
         self._group = bool(subject.group_name)
         self._born = None if self._group else subject.birth_date
         self._parts = NameParts((), (), "") if self._group else name_parts(subject)
+        self._key = _group_key(subject.group_name) if self._group else _person_key(self._parts)
 
     def likeness(self, other: Subject) -> Likeness:
         """Return how another person or group looks like this one."""
         birth = birth_reason(self._born, None if other.group_name else other.birth_date)
-        if birth is LikenessReason.BIRTH_OTHER:  # most of those who have the name; their names need no comparing
-            return Likeness()
         facing = Sought(other)
         if not self._key or not facing._key:
             return Likeness(Grade.POSSIBLE, (birth,)) if birth is LikenessReason.BIRTH_SAME else Likeness()
         if self._group or facing._group:
             return _groups_alike(self._key, facing._key) if self._group is facing._group else Likeness()
         name = _name_reasons(self._parts, facing._parts)
-        grade = _grade(name, birth) if name else Grade.NONE
+        grade = _grade(name, birth, told=_told(self._parts, facing._parts)) if name else Grade.NONE
         return Likeness(grade, (*name, birth)) if grade else Likeness()
 
 
@@ -125,6 +120,14 @@ def near_births(born: date) -> frozenset[date]:
     return frozenset(_dates(all_ways))
 
 
+def _group_key(name: str) -> str:
+    return " ".join(bare_words(name))
+
+
+def _person_key(parts: NameParts) -> str:
+    return f"{' '.join(parts.surname)}, {' '.join(parts.given)}" if parts.surname or parts.given else ""
+
+
 def _digits(day: date) -> str:
     return day.isoformat().replace("-", "")
 
@@ -135,8 +138,10 @@ def _dates(written: Iterator[str] | chain[str]) -> Iterator[date]:
             yield date(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
 
 
-def _grade(name: tuple[LikenessReason, ...], birth: LikenessReason) -> Grade:
+def _grade(name: tuple[LikenessReason, ...], birth: LikenessReason, *, told: bool) -> Grade:
     same = name == (LikenessReason.NAME_SAME,)
+    if birth is LikenessReason.BIRTH_OTHER:  # a date can be quite wrong; who has the same full name is worth a look
+        return Grade.POSSIBLE if same and told else Grade.NONE
     if LikenessReason.SURNAME_OTHER in name:
         return Grade.POSSIBLE if birth is LikenessReason.BIRTH_SAME else Grade.NONE
     if birth is LikenessReason.BIRTH_SAME:
@@ -175,16 +180,18 @@ def _surname_reason(one: NameParts, other: NameParts) -> LikenessReason:
     mine, theirs = "".join(one.surname), "".join(other.surname)
     if {mine, one.glued} & {theirs, other.glued} and (mine or theirs):
         return LikenessReason.NAME_SAME
-    if sorted(one.surname) == sorted(other.surname) or _part(one.surname, other.surname):
+    if sorted(one.surname) == sorted(other.surname) or _part(one, other) or _part(other, one):
         return LikenessReason.SURNAME_PART
     if mine and theirs and sound(mine) == sound(theirs):
         return LikenessReason.SURNAME_SOUND
     return LikenessReason.SURNAME_SPELLING if _slip(mine, theirs) else LikenessReason.SURNAME_OTHER
 
 
-def _part(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    short, long = sorted((set(one), set(other)), key=len)
-    return bool(short) and short < long and any(len(word) > 2 for word in short)
+def _part(one: NameParts, other: NameParts) -> bool:
+    """Return whether the surname of one is a part of that of the other."""
+    short, long = set(one.surname), set(other.surname)
+    whole = {"".join(one.surname), one.glued} & other.pieces
+    return bool(whole) or (bool(short) and short < long and any(len(word) > 2 for word in short))
 
 
 def _given_reason(one: tuple[str, ...], other: tuple[str, ...]) -> LikenessReason | None:
@@ -198,7 +205,7 @@ def _given_reason(one: tuple[str, ...], other: tuple[str, ...]) -> LikenessReaso
         return LikenessReason.GIVEN_INITIALS if fits else None
     if one[0] == other[0] or one[0] in other or other[0] in one:
         return LikenessReason.GIVEN_FIRST
-    if "".join(one) == "".join(other) or sound(one[0]) == sound(other[0]) or _slip(one[0], other[0]):
+    if "".join(one) == "".join(other) or _slip(one[0], other[0]) or sound(one[0]) == sound(other[0]):
         return LikenessReason.GIVEN_SPELLING
     return None
 

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -55,6 +56,8 @@ class NameParts:
     """Given names and initials in order; an initial has one letter."""
     glued: str
     """The surname with its prefix as one word: "vandenberg"."""
+    pieces: frozenset[str] = frozenset()
+    """The words of the surname that tell apart, each also with the prefix before it as one word."""
 
 
 def bare_words(text: str) -> tuple[str, ...]:
@@ -114,7 +117,26 @@ def name_parts(subject: Subject) -> NameParts:
     core = tuple(word for word in with_prefix if word not in PREFIXES | _SHORT) or with_prefix[-1:]
     given = bare_words(told.given_names)
     names = tuple(word for word in given if word not in PREFIXES) or given[:1]
-    return NameParts(core, tuple(part for name in names for part in _initials(name)), "".join(with_prefix))
+    pieces = frozenset(word for word in (*core, *_glued(with_prefix)) if len(word) > 2)
+    return NameParts(core, tuple(part for name in names for part in _initials(name)), "".join(with_prefix), pieces)
+
+
+def without_prefix(word: str) -> Iterator[str]:
+    """Yield what is left of a word when it begins with prefixes: "denberg" and "berg" of "vandenberg"."""
+    for prefix in PREFIXES:
+        if word.startswith(prefix) and len(word) >= len(prefix) + 4:
+            yield (rest := word.removeprefix(prefix))
+            yield from without_prefix(rest)
+
+
+def _glued(words: tuple[str, ...]) -> Iterator[str]:
+    """Yield the words of a surname with the prefixes before each as one word."""
+    before = ""
+    for word in words:
+        before += word
+        if word not in PREFIXES | _SHORT:
+            yield before
+            before = ""
 
 
 def _told_apart(subject: Subject) -> Subject:
@@ -147,7 +169,7 @@ def sound(word: str) -> str:
 
 def within(first: str, second: str, most: int) -> bool:
     """Return whether at most `most` letters were added, left out, replaced or swapped with their neighbour."""
-    if abs(len(first) - len(second)) > most:
+    if abs(len(first) - len(second)) > most or len(set(first) ^ set(second)) > 2 * most:
         return False
     older: list[int] = []
     above = list(range(len(second) + 1))

@@ -6,7 +6,7 @@ from typing import Final
 
 from zvk_tui.domain.case_file import Subject
 from zvk_tui.domain.matching import name_key, near_births
-from zvk_tui.domain.names import name_parts
+from zvk_tui.domain.names import NameParts, name_parts, without_prefix
 
 _SAME_SOUND: Final = ("ckqs", "vfp", "szc", "jyi", "gh", "td")
 """Letters that are written for each other at the beginning of a name."""
@@ -27,6 +27,8 @@ class Traces:
     """What stands in the key of the name, further on."""
     initials: tuple[str, ...] = ()
     """What stands in the key before the given names as well; nothing when no given name is known."""
+    names: tuple[str, ...] = ()
+    """What the whole key of the same full name can be, whatever the date of birth."""
     any_birth: bool = True
     """Whether people are sought by name whatever their date of birth; else only those of whom it is unknown."""
 
@@ -42,21 +44,38 @@ def traces(subject: Subject) -> Traces:
     return Traces(
         near_births(born) if born else frozenset(),
         born.year if born and (born.month, born.day) == (1, 1) else None,
-        (*_beginnings(" ".join(parts.surname)), *swapped),
+        (*_beginnings(parts), *swapped),
         _endings(parts.surname),
         initials,
+        _whole(parts),
         born is None,
     )
 
 
-def _beginnings(surname: str) -> list[str]:
-    """Return how a surname that is nearly the same begins; a wrong letter at its end does no harm."""
-    return [f"{letter}{surname[1:_FEW]}" for letter in _alternatives(surname[0])] if len(surname) > 1 else []
+def _beginnings(parts: NameParts) -> list[str]:
+    """Return how a surname that is nearly the same, or a part of it, begins; a wrong letter at its end does no harm."""
+    near = [f"{letter}{word[1:_FEW]}" for word in parts.surname if len(word) > 1 for letter in _alternatives(word[0])]
+    return [*near, *_otherwise(parts)]
+
+
+def _otherwise(parts: NameParts) -> list[str]:
+    """Return the words of a surname with their prefixes written to them, or taken off."""
+    bare = (rest for word in sorted(parts.pieces) for rest in without_prefix(word))
+    return [word for word in dict.fromkeys((*sorted(parts.pieces), *bare)) if word not in parts.surname]
 
 
 def _endings(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Return how a surname that is nearly the same ends; a wrong letter at its beginning does no harm."""
-    return tuple(f"{word[len(word) // 2 :]}," for word in words[-1:] if len(word) > _FEW)
+    """Return how a surname that is nearly the same ends; a wrong letter or prefix at its beginning does no harm."""
+    bare = (min((word, *without_prefix(word)), key=len) for word in words[-1:] if len(word) > _FEW)
+    return tuple(f"{word[len(word) // 2 :]}," for word in bare)
+
+
+def _whole(parts: NameParts) -> tuple[str, ...]:
+    """Return the keys of a full name; nothing when there is no given name, or no more of it than initials."""
+    if not any(len(word) > 2 for word in parts.given):
+        return ()
+    given = " ".join(parts.given)
+    return tuple(f"{surname}, {given}" for surname in (" ".join(parts.surname), *_otherwise(parts)))
 
 
 def _alternatives(letter: str) -> str:

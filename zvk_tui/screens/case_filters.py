@@ -5,10 +5,10 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from zvk_tui.domain.case_file import Approach, Phase, Track
-from zvk_tui.domain.case_list import CaseFilter, CaseOrder, CaseSort, Due, SavedFilter
+from zvk_tui.domain.case_list import COUNTED, CaseFilter, CaseOrder, CaseSort, Due, SavedFilter
 from zvk_tui.domain.case_terms import CaseLabel
-from zvk_tui.i18n import _
-from zvk_tui.labels import label
+from zvk_tui.i18n import _, ngettext
+from zvk_tui.labels import label, number
 from zvk_tui.screens.record_form import Answers, Field, RecordForm
 from zvk_tui.widgets.lines import Line
 from zvk_tui.widgets.text import joined, plain
@@ -76,6 +76,26 @@ def filter_words(wanted: CaseFilter, director: str) -> str:
     phase = label(wanted.phase) if wanted.phase else live
     words = [phase, *(label(value) for value in chosen if value is not None)]
     return " · ".join([*words, director] if director else words)
+
+
+def nothing_found(wanted: CaseFilter, count: Callable[[CaseFilter], int]) -> str:
+    """Return what is said when no case of the list has the words: closed ones, or others, that do have them."""
+    found = count(CaseFilter(words=wanted.words, closed=True))
+    if not found:
+        return _("No case has these words. Escape takes them away.")
+    if wanted != CaseFilter(words=wanted.words):
+        said = ngettext(
+            "No case in this filter has these words; {count} other case does: f changes the filter.",
+            "No case in this filter has these words; {count} other cases do: f changes the filter.",
+            found,
+        )
+    else:
+        said = ngettext(
+            "No live case has these words; {count} closed case does: f, Phase, shows closed ones too.",
+            "No live case has these words; {count} closed cases do: f, Phase, shows closed ones too.",
+            found,
+        )
+    return said.format(count=number(found) if found < COUNTED else f"{number(COUNTED)}+")
 
 
 def sort_lines(order: CaseOrder) -> Iterator[Line]:

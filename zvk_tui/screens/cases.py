@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from zvk_tui.domain.case_file import CaseFile
 from zvk_tui.domain.case_list import CaseFilter, CaseOrder, Place
@@ -23,6 +23,7 @@ from zvk_tui.screens.case_filters import (
     filter_form,
     filter_words,
     next_order,
+    nothing_found,
     saved_lines,
     sort_lines,
 )
@@ -40,6 +41,27 @@ if TYPE_CHECKING:
 
 COUNT_AFTER = 0.2
 """Seconds without a key after which the cases are counted."""
+
+NEW = "new"
+"""The choice of a registration that is not begun yet."""
+
+
+class IntakeLines(Lines):
+    """The registrations that are not finished, above the list; down from the last goes to the list."""
+
+    def action_cursor_down(self) -> None:
+        """Go to the next one, or to the list."""
+        if self.highlighted is None or self.highlighted + 1 >= self.option_count:
+            self.screen.query_one(Window).focus()
+        else:
+            super().action_cursor_down()
+
+    def action_cursor_up(self) -> None:
+        """Go to the one before, or to the field to search in."""
+        if self.highlighted:
+            super().action_cursor_up()
+        else:
+            self.screen.query_one(Input).focus()
 
 
 class CasesScreen(SearchedList):
@@ -61,7 +83,7 @@ class CasesScreen(SearchedList):
         Binding("n", "new", N_("Registration")),
     ]
 
-    intakes = getters.query_one("#intakes", Lines)
+    intakes = getters.query_one(IntakeLines)
 
     def __init__(self, *, searching: bool = False) -> None:
         super().__init__()
@@ -76,7 +98,7 @@ class CasesScreen(SearchedList):
     def compose_body(self) -> ComposeResult:
         """Lay out the field to search in, what narrows the list, and the list."""
         with Vertical(id="cases-body"):
-            yield from self.compose_search(Lines(id="intakes"))
+            yield from self.compose_search(IntakeLines(id="intakes"))
             yield Window(self._draw, id="cases")
             yield Static(id="empty")
 
@@ -133,9 +155,17 @@ class CasesScreen(SearchedList):
                 self._narrow(replace(found, words=self._wanted.words))
                 self._list()
 
-    def action_new(self) -> None:
-        """Begin a registration."""
-        self.app.push_screen(IntakeScreen())
+    @asking
+    async def action_new(self) -> None:
+        """Begin a registration, or go on with one that is not finished."""
+        lines = self._unfinished(max(40, self.app.size.width - 12))
+        if not lines:
+            self.app.push_screen(IntakeScreen())
+            return
+        fresh = Line(plain(_("Begin a new registration")), NEW)
+        chosen = await self.app.push_screen_wait(Choose(_("Go on with a registration?"), [*lines, fresh]))
+        if chosen is not None:
+            self.app.push_screen(IntakeScreen(None if chosen == NEW else int(chosen)))
 
     @property
     def words(self) -> str:
@@ -169,6 +199,12 @@ class CasesScreen(SearchedList):
     async def _opened(self, event: Window.Opened) -> None:
         self.log_search()
         await open_dossier(self, int(event.key))
+
+    @on(Window.Above)
+    def _to_intakes(self) -> None:
+        if self.intakes.display:
+            self.intakes.highlighted = self.intakes.option_count - 1
+            self.intakes.focus()
 
     @on(Lines.OptionSelected, "#intakes")
     def _resumed(self) -> None:
@@ -227,10 +263,13 @@ class CasesScreen(SearchedList):
         self.head(filter_words(self._wanted, director), self._columns.head(self.room, self._order))
 
     def _show_intakes(self) -> None:
-        room = max(60, self.app.size.width - 6)
-        lines = [Line(intake_row(one, self.name_style, room), str(one.id)) for one in self.vault.intakes.open()]
+        lines = self._unfinished(max(60, self.app.size.width - 6))
         self.intakes.show(lines)
         self.intakes.display = bool(lines)
+
+    def _unfinished(self, room: int) -> list[Line]:
+        """Return a line for every registration that is not finished, the newest first."""
+        return [Line(intake_row(one, self.name_style, room), str(one.id)) for one in self.vault.intakes.open()]
 
     def _drawing(self) -> CaseColumns:
         return CaseColumns(self.vault.now().date(), self.name_style)
@@ -243,7 +282,7 @@ class CasesScreen(SearchedList):
         if self._hidden is not None:
             return _("This case is shielded and in no list. Enter asks what you open it for.")
         if self._wanted.words.strip():
-            return _("No case has these words. Escape takes them away, f changes the filter.")
+            return nothing_found(self._wanted, self.vault.case_list.count)
         if self._wanted != CaseFilter():
             return _("No case fits this filter. f changes it.")
         return _("No live cases. n registers one.")

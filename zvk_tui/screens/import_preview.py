@@ -19,7 +19,7 @@ from zvk_tui.screens.dialogs import Confirm, Reading
 from zvk_tui.widgets.bars import KeyBar
 from zvk_tui.widgets.text import fitted, joined, plain
 from zvk_tui.widgets.window import Window, WindowRow
-from zvk_tui.words.transfer import problem_sentence
+from zvk_tui.words.transfer import change_words, problem_sentence
 
 _SIGNS = {Verdict.NEW: "+", Verdict.CHANGED: "~", Verdict.SAME: "=", Verdict.REFUSED: "!"}
 _STYLES = {
@@ -125,7 +125,8 @@ class ImportPreview(Dialog[bool]):
     async def _read(self, event: Window.Opened) -> None:
         line = next(line for line in self._plan.lines if str(line.line) == event.key)
         head = _("line {line}").format(line=line.line)
-        text = "\n".join((f"{label(line.verdict)}  {line.title}", "", *self._reasons(line)))
+        changes = [label(column) for column in line.changed] if self.zvk.projector else change_words(line)
+        text = "\n".join((f"{label(line.verdict)}  {line.title}", "", *self._problems(line), *changes))
         await self.app.push_screen_wait(Reading(head, plain(text)))
 
     def _drawn(self, line: PlannedLine, width: int) -> Content:
@@ -140,7 +141,9 @@ class ImportPreview(Dialog[bool]):
 
     def _reasons(self, line: PlannedLine) -> list[str]:
         """Return why a line is refused, or what it changes; on a projector nothing that stands in its cells."""
-        hidden = self.zvk.projector
-        problems = [replace(one, text="") if hidden else one for one in line.problems]
         changed = ", ".join(label(column) for column in line.changed)
-        return [problem_sentence(one) for one in problems] + ([changed] if changed else [])
+        return self._problems(line) + ([changed] if changed else [])
+
+    def _problems(self, line: PlannedLine) -> list[str]:
+        hidden = self.zvk.projector
+        return [problem_sentence(replace(one, text="") if hidden else one) for one in line.problems]

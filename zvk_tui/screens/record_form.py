@@ -17,7 +17,7 @@ from zvk_tui.i18n import N_, _
 from zvk_tui.screens.base import Dialog, asking
 from zvk_tui.screens.dialogs import Find
 from zvk_tui.widgets.bars import KeyBar
-from zvk_tui.widgets.choice import Choice
+from zvk_tui.widgets.choice import Choice, StepChoice
 from zvk_tui.widgets.drafts import DraftArea, DraftLine, StepArea
 from zvk_tui.widgets.lines import Line
 from zvk_tui.widgets.picker import Picker
@@ -52,7 +52,7 @@ class Field:
             return self._text()
         if self.many or self.long or len(self.options) > FEW:
             return Picker(self.options, self.value, many=self.many, id=self.name)
-        return Choice(self.options, self.value, id=self.name)
+        return StepChoice(self.options, self.value, id=self.name)
 
     def _text(self) -> Widget:
         if self.long:

@@ -54,3 +54,9 @@ class Choice(Widget, can_focus=True):
     def action_submit(self) -> None:
         """Say that enter was pressed."""
         self.post_message(self.Submitted())
+
+
+class StepChoice(Choice):
+    """One value out of a few words, in a form that enter goes through field by field."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", N_("Next field"), show=True)]

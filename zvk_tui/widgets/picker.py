@@ -36,9 +36,8 @@ class Picker(Widget, can_focus=True):
 
     def render(self) -> Content:
         """Return the names of what was picked; picking nothing may have a name of its own, such as all."""
-        keys = self.value.split() if self.many else [self.value]
-        names = [self.options[key] for key in keys if key in self.options]
-        return joined(", ".join(names)) if names else joined((_("none"), "$zvk-muted"))
+        names = [self.options[key] for key in self.value.split() if key in self.options]
+        return joined(", ".join(names)) if names else joined((self.options.get("") or _("none"), "$zvk-muted"))
 
     def toggle(self, key: str) -> None:
         """Pick one, or take it out again where several can be picked."""

@@ -72,6 +72,9 @@ class Window(Widget, can_focus=True):
     class Moved(Message):
         """Other lines are shown."""
 
+    class Above(Message):
+        """Somebody goes up from the first line of the list: to what stands above it, if anything does."""
+
     def __init__(self, draw: Draw, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self._draw = draw
@@ -170,8 +173,12 @@ class Window(Widget, can_focus=True):
         if self._cursor:
             self._move(self._cursor - 1)
         elif self._source is not None and self._rows:
-            more = list(self._source.before(self._rows[0].place, 1))
-            self._put([*more, *self._rows][: self.size.height], self._later(-len(more)), 0)
+            if more := list(self._source.before(self._rows[0].place, 1)):
+                self._put([*more, *self._rows][: self.size.height], self._later(-len(more)), 0)
+            else:
+                self.post_message(self.Above())
+        else:
+            self.post_message(self.Above())
 
     def action_page_down(self) -> None:
         """Go a page down; the last line becomes the first."""

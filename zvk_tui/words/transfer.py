@@ -4,9 +4,9 @@ from enum import StrEnum
 from typing import Final
 
 from zvk_tui.domain.columns import Column, ListKind
-from zvk_tui.domain.import_plan import Verdict
+from zvk_tui.domain.import_plan import PlannedLine, Verdict
 from zvk_tui.domain.sheets import MapProblem, MapProblemKind
-from zvk_tui.domain.transfer import Problem, ProblemKind
+from zvk_tui.domain.transfer import Problem, ProblemKind, written
 from zvk_tui.domain.written import DayFault
 from zvk_tui.i18n import N_, _
 
@@ -110,6 +110,16 @@ WORDS: Final[dict[type[StrEnum], dict[StrEnum, str]]] = {
     },
 }
 """For each enum, the message ids of its members; those of a problem name the values that it fills in."""
+
+
+def change_words(line: PlannedLine) -> list[str]:
+    """Return what a line changes: of each column what the vault has, and what it becomes."""
+    nothing = _("empty")
+    return [
+        f"{_(WORDS[Column][column])}: "
+        f"{written(line.was.get(column)) or nothing} → {written(line.record.get(column)) or nothing}"
+        for column in line.changed
+    ]
 
 
 def problem_sentence(problem: Problem) -> str:

@@ -34,6 +34,8 @@ def person_form(vault: "Vault", case_file: CaseFile) -> RecordForm:
         subject = Subject(said["given"], said["prefix"], said["surname"], born, said["group"])
         if not subject.full_name.strip():
             problems["surname"] = _("A case has a name: of a person, or of a family or group.")
+        if subject.doubly_named:
+            problems["group"] = _("A person or a group, not both: empty one of the two.")
         _refuse(problems)
         vault.change.case_file(replace(case_file, subject=subject))
 
@@ -56,6 +58,8 @@ def case_form(vault: "Vault", head: DossierHead) -> RecordForm:
         planned = _day(said["next"], today, "next", problems, ahead=True)
         if registered > today:
             problems["registered"] = _("The day of registration is still to come.")
+        if was.subject.birth_date and registered < was.subject.birth_date:
+            problems["registered"] = _("The date of birth is after the registration.")
         _refuse(problems)
         chosen = CaseLabel(said["label"]) if said["label"] else None
         vault.change.case_file(replace(was, goal=said["goal"], registered_on=registered, next_discussion=planned))

@@ -17,7 +17,7 @@ from zvk_tui.i18n import _, ngettext
 from zvk_tui.labels import label, plain_date
 from zvk_tui.screens.intake.page import Page
 from zvk_tui.screens.intake.rows import verdict_line
-from zvk_tui.widgets.choice import Choice
+from zvk_tui.widgets.choice import StepChoice
 from zvk_tui.widgets.hint import Hint
 from zvk_tui.widgets.lines import Line, OpenLines
 from zvk_tui.widgets.text import joined, plain
@@ -100,11 +100,11 @@ class OutcomePage(Page):
         yield self.line_row(_("Decided on"), "decided", on, _("empty: today"), personal=False)
         if outcome.kind is TriageOutcome.REFERRED_ON:
             forums = [("", _("choose")), *((one.value, label(one)) for one in Forum)]
-            yield self.row(_("Forum"), Choice(forums, outcome.forum or "", id="forum"))
+            yield self.row(_("Forum"), StepChoice(forums, outcome.forum or "", id="forum"))
             yield self.line_row(_("If another"), "forum_name", outcome.forum_name, _("its name"), personal=False)
         if outcome.kind is TriageOutcome.SCALED_UP:
             targets = [("", _("choose")), *((one.value, label(one)) for one in ScaleTarget)]
-            yield self.row(_("Scaled up to"), Choice(targets, outcome.scale_to or "", id="scale_to"))
+            yield self.row(_("Scaled up to"), StepChoice(targets, outcome.scale_to or "", id="scale_to"))
         why = _("Advice") if outcome.kind is TriageOutcome.ADVICE else _("Why")
         yield self.text_row(why, "why", outcome.reason)
         if outcome.kind is TriageOutcome.REFUSED:

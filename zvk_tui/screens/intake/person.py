@@ -69,11 +69,11 @@ class PersonPage(Page):
         yield self.line_row(_("Given names"), "given", subject.given_names)
         yield self.line_row(_("Prefix"), "prefix", subject.prefix, _("de, van der"))
         yield self.line_row(_("Surname"), "surname", subject.surname)
+        born = self.form.typed("born") or (plain_date(subject.birth_date) if subject.birth_date else "")
+        yield self.line_row(_("Born on"), "born", born, _("4-3-2009"))
         yield self.line_row(
             _("Or group"), "group", subject.group_name, _("for a family or group: what the table calls it")
         )
-        born = self.form.typed("born") or (plain_date(subject.birth_date) if subject.birth_date else "")
-        yield self.line_row(_("Born on"), "born", born, _("4-3-2009"))
         yield Hint(id="age")
         yield Label(plain(_("Who may be the same person"), "bold $primary"), id="alike-head")
         yield AlikeLines(id="alike")
@@ -125,7 +125,9 @@ class PersonPage(Page):
         self.query_one("#age", Hint).say(age_line(self.form, self.setting.rules(self.form)))
 
     def _look(self) -> None:
-        self._found = self.setting.vault.intakes.alike(self.form.subject)
+        subject = self.form.subject
+        person = replace(subject, group_name="") if subject.doubly_named else subject
+        self._found = self.setting.vault.intakes.alike(person)
         self._say_age()
         self._show()
 

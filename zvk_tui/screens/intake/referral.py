@@ -15,7 +15,7 @@ from zvk_tui.domain.intake_check import Step
 from zvk_tui.i18n import N_, _
 from zvk_tui.labels import label, plain_date
 from zvk_tui.screens.intake.page import Page
-from zvk_tui.widgets.choice import Choice
+from zvk_tui.widgets.choice import StepChoice
 from zvk_tui.widgets.picker import Picker
 
 _TEXTS = {"pre_consult": "pre_consult", "reason": "reason", "goal": "request_goal"}
@@ -34,13 +34,13 @@ class ReferralPage(Page):
         on = form.typed("registered") or (plain_date(form.registered_on) if form.registered_on else "")
         yield self.line_row(_("Registered on"), "registered", on, _("14-10, fri, yesterday"), personal=False)
         approaches = [(one.value, label(one)) for one in self.setting.approaches]
-        yield self.row(_("Approach"), Choice(approaches, form.approach, id="approach"))
+        yield self.row(_("Approach"), StepChoice(approaches, form.approach, id="approach"))
         if len(rules.tracks) > 1:
             tracks = [(track.value, label(track)) for track in rules.tracks]
-            yield self.row(_("Track"), Choice(tracks, form.track, id="track"))
+            yield self.row(_("Track"), StepChoice(tracks, form.track, id="track"))
         if rules.labels:
             labels = [("", _("none")), *((one.value, label(one)) for one in rules.labels)]
-            yield self.row(_("Label"), Choice(labels, form.label or "", id="label"))
+            yield self.row(_("Label"), StepChoice(labels, form.label or "", id="label"))
         partners = [(str(one.id), f"{one.short} ({one.name})") for one in self.setting.directory.partners if one.active]
         yield self.row(_("Referred by"), Picker(partners, str(form.partner_id or ""), id="partner"))
         yield self._professional_row()

@@ -9,7 +9,7 @@ from textual.containers import Vertical
 from textual.widgets import Input
 
 from zvk_tui.domain.intake import IntakeForm
-from zvk_tui.domain.intake_check import IntakeProblem, ProblemKind, Step, problems, verdict_of
+from zvk_tui.domain.intake_check import IntakeProblem, ProblemKind, Step, filled, problems, verdict_of
 from zvk_tui.domain.owners import folded
 from zvk_tui.errors import Refused
 from zvk_tui.i18n import N_, _
@@ -77,6 +77,8 @@ class IntakeScreen(ZvkScreen):
         super().__init__()
         self._intake_id = intake_id
         self._step = Step.REFERRAL
+        self._seen = {self._step}
+        """The pages that were looked at since the registration was opened."""
 
     def compose_body(self) -> ComposeResult:
         """Take up the registration where it was left, or begin one: the pages in a line, a page, what is said of it."""
@@ -231,7 +233,8 @@ class IntakeScreen(ZvkScreen):
         """Say where the registration is, and what is missing or wrong on this page."""
         rules, found = self._setting.rules(self._form), self._problems()
         self.bar.status = f"{label(self._form.approach)} · {label(verdict_of(self._form, rules))}"
-        self.steps.show(self._step, found)
+        must = {Step.REFERRAL, Step.PERSON, Step.CRITERIA}
+        self.steps.show(self._step, found, self._seen | filled(self._form) | must)
         here = sorted((one.kind in MISSING, label(one.kind)) for one in found if one.step is self._step)
         texts = list(dict.fromkeys(text for _missing, text in here))[:2]
         style = "$zvk-muted" if not here or here[0][0] else "$zvk-late"
@@ -243,6 +246,7 @@ class IntakeScreen(ZvkScreen):
         async with body.batch():
             await body.remove_children()
             self._form, self._step = before.read(), step
+            self._seen.add(step)
             await body.mount(PAGES[step](self._form, self._setting))
         self._say()
         if focus:

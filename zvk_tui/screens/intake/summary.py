@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from zvk_tui.domain.intake import IntakeForm
-from zvk_tui.domain.intake_check import IntakeProblem, ProblemKind, Step, answers_of, problems
+from zvk_tui.domain.intake_check import IntakeProblem, ProblemKind, Step, answers_of, problems, remarks
 from zvk_tui.domain.partners import Partner, Professional
 from zvk_tui.domain.rules import AGE
 from zvk_tui.i18n import N_, _
@@ -58,10 +58,10 @@ class SummaryPage(Page, can_focus=True):
         super().refresh_page()
         rules = self.setting.rules(self.form)
         found = problems(self.form, rules, self.setting.today)
-        missing = self.query_one(OpenLines)
-        missing.show(Line(_problem_line(one), f"{one.step}/{one.field}") for one in found)
-        missing.display = bool(found)
         room = max(60, self.app.size.width - 8)
+        missing = self.query_one(OpenLines)
+        missing.show(Line(wrapped(_problem_line(one), room), f"{one.step}/{one.field}") for one in found)
+        missing.display = bool(found)
         self.query_one("#read-back", Static).update(wrapped(Content("\n").join(self._read_back()), room))
 
     def action_drop(self) -> None:
@@ -114,6 +114,8 @@ class SummaryPage(Page, can_focus=True):
         yield _head(label(Step.CIRCLE))
         yield _said(_("Life domains"), ", ".join(label(one) for one in form.domains))
         yield _said(_("Chains involved"), ", ".join(label(one) for one in form.chains))
+        for remark in remarks(form, self.setting.rules(form)):
+            yield joined(("  ! ", "bold $zvk-soon"), (label(remark.kind), "$zvk-soon"))
         for member in form.circle:
             yield joined("  ", member_row(member, self.style))
 

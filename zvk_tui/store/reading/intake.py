@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Select, Subquery, union
+from sqlalchemy import ColumnElement, Select, func
 from sqlalchemy import select as sa_select
 from sqlmodel import Session, and_, col, or_, select
 
@@ -26,6 +26,9 @@ from zvk_tui.store.tables import CaseRow, PersonRow
 
 _MOST: Final = 500
 """People that are compared at the most: a name that is shared by more says too little."""
+
+_NAMESAKES: Final = 20
+"""People of the same full name that are looked at whatever their date of birth, the newest first."""
 
 
 class Intakes:
@@ -83,38 +86,40 @@ def subject_of(row: Any) -> Subject:
 
 def _likely_people(session: Session, sought: Traces) -> list[Any]:
     """Return the few people of whom the name or date of birth is near; found by indexes, and one scan of the names."""
-    ways = list(_ways(sought))
-    if not ways:
-        return []
-    near: Subquery = union(*ways).limit(_MOST).subquery()
+    near = {number for way in _ways(sought) for number in session.connection().execute(way).scalars()}
     columns = (PersonRow.id, PersonRow.given_names, PersonRow.prefix, PersonRow.surname, PersonRow.birth_date)
-    query = sa_select(*columns, PersonRow.group_name).where(col(PersonRow.id).in_(sa_select(near.c.id)))  # type: ignore[call-overload]
-    return list(session.connection().execute(query))
+    query = sa_select(*columns, PersonRow.group_name)  # type: ignore[call-overload]
+    return list(session.connection().execute(query.where(col(PersonRow.id).in_(near)))) if near else []
 
 
 def _ways(sought: Traces) -> Iterator[Select[Any]]:
     """Yield a query for each way to find people; each uses an index of its own."""
     number, key, born = col(PersonRow.id), col(PersonRow.name_key), col(PersonRow.birth_date)
-    named = _narrowed(sought, key, born)
     if sought.births:
-        yield sa_select(number).where(born.in_(sought.births))
+        yield sa_select(number).where(born.in_(sought.births)).limit(_MOST)
+    if sought.names:
+        yield sa_select(number).where(key.in_(sought.names)).order_by(number.desc()).limit(_NAMESAKES)
     if sought.starts:
-        begins = (and_(key >= start, key < f"{start}\uffff") for start in sought.starts)
-        yield sa_select(number).where(or_(*begins), *named)
+        yield _born_so(sought, or_(*(and_(key >= start, key < f"{start}\uffff") for start in sought.starts)))
     if sought.ends:
-        yield sa_select(number).where(or_(*(key.contains(end, autoescape=True) for end in sought.ends)), *named)
+        yield _born_so(sought, or_(*(key.contains(end, autoescape=True) for end in sought.ends)))
 
 
-def _narrowed(sought: Traces, key: Any, born: Any) -> list[ColumnElement[bool]]:
-    """Return what people who are found by name must have besides: a given name that can be, a date that can be."""
-    rest: list[ColumnElement[bool]] = []
+def _born_so(sought: Traces, named: ColumnElement[bool]) -> Select[Any]:
+    """Return the query for people of a name whose given name and date of birth can be those of who is sought.
+
+    The names are searched by themselves, so that the index of the names is all that is read; only then the dates.
+    """
+    number, key = col(PersonRow.id), col(PersonRow.name_key)
+    found = sa_select(number).where(named)
     if sought.initials:
-        rest.append(or_(key.endswith(", "), *(key.contains(initial, autoescape=True) for initial in sought.initials)))
-    if not sought.any_birth:
-        year = sought.year
-        whole = [born.between(date(year, 1, 1), date(year, 12, 31))] if year else []
-        rest.append(or_(born.is_(None), *whole))
-    return rest
+        may_be = (key.contains(initial, autoescape=True) for initial in sought.initials)
+        found = found.where(or_(key.endswith(", "), *may_be))
+    if sought.any_birth:
+        return found.limit(_MOST)
+    first, last = (date(sought.year, 1, 1), date(sought.year, 12, 31)) if sought.year else (date.min, date.min)
+    born = func.coalesce(PersonRow.birth_date, first).between(first, last)
+    return sa_select(number).where(number.in_(found), born).limit(_MOST)
 
 
 def _cases_alike(session: Session, alike: dict[int, Likeness], nearest: list[int]) -> Iterator[Alike]:

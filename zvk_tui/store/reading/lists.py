@@ -50,11 +50,13 @@ def vault_view(session: Session, kind: ListKind, reads: Iterable[ReadLine]) -> V
     return VaultView(_by_identity(kind, contacts), _facts(found))
 
 
-def all_records(session: Session, kind: ListKind) -> Iterator[Record]:
+def all_records(session: Session, kind: ListKind, *, radicalisation: bool = False) -> Iterator[Record]:
     """Yield every record of a list that this key slot may see, one after the other.
 
-    Cases that are shielded or erased are in no file.
+    Cases that are shielded or erased are in no file; those of the approach to radicalisation, which have a law of
+    their own (Stb. 2025, 78), only when they are asked for.
     """
+    wanted = _seen(session) if radicalisation else (*_seen(session), col(CaseRow.approach) != Approach.RADICALISATION)
     people = People(session)
     match kind:
         case ListKind.PARTNERS:
@@ -62,10 +64,10 @@ def all_records(session: Session, kind: ListKind) -> Iterator[Record]:
         case ListKind.PROFESSIONALS:
             found = professional_records(people)
         case ListKind.CASES:
-            query = _case_query().where(*_seen(session)).order_by(col(CaseRow.ref))
+            query = _case_query().where(*wanted).order_by(col(CaseRow.ref))
             found = (_case(row, people) for row in session.execute(query).yield_per(_CHUNK))
         case ListKind.POLICE:
-            found = (_contact(row) for row in session.execute(_contact_query(session)).yield_per(_CHUNK))
+            found = (_contact(row) for row in session.execute(_contact_query(session).where(*wanted)).yield_per(_CHUNK))
     yield from (kept.record for kept in found)
 
 

@@ -14,7 +14,7 @@ from zvk_tui.store.desk import Desk, about
 from zvk_tui.store.tables import MemberRow, PartnerRow, PersonRow, ProfessionalRow, SeriesRow
 from zvk_tui.store.writing.case_guards import kept_case
 from zvk_tui.store.writing.guards import readable, ref_of, required
-from zvk_tui.store.writing.life import correct_registration, name_person
+from zvk_tui.store.writing.life import correct_registration, name_person, refuse_born_later
 
 
 class ChangeDesk:
@@ -51,11 +51,12 @@ class ChangeDesk:
         The case number stays as it is; approach, track and phase change by events, director and coordinator by roles.
 
         Raises:
-            Refused: when the day of registration would lie after something that happened to the case.
+            Refused: when the day of registration would lie before the birth, or after something that happened.
         """
         with self._desk.writing(Act.CASE_CHANGED) as session:
             row = kept_case(session, case_file.id)
             row.goal, row.next_discussion = readable(case_file.goal), case_file.next_discussion
+            refuse_born_later(case_file.subject.birth_date, case_file.registered_on)
             name_person(session.get_one(PersonRow, row.person_id), case_file.subject)
             if case_file.registered_on != row.registered_on:
                 correct_registration(session, self._desk, row, case_file.registered_on)

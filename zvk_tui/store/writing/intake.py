@@ -17,9 +17,9 @@ from zvk_tui.errors import Refused
 from zvk_tui.i18n import N_
 from zvk_tui.store.admission import is_admitted, open_in
 from zvk_tui.store.case_tables import CircleMemberRow, CriterionAnswerRow, IntakeRow, ReferralRow
-from zvk_tui.store.desk import Desk
+from zvk_tui.store.desk import Desk, about
 from zvk_tui.store.reading.approaches import current_rules
-from zvk_tui.store.reading.cases import Register
+from zvk_tui.store.reading.cases import next_ref
 from zvk_tui.store.reading.people import known
 from zvk_tui.store.tables import CaseRow, DraftRow, PartnerRow, ProfessionalRow
 from zvk_tui.store.writing.case_guards import kept_case
@@ -80,8 +80,9 @@ class IntakeDesk:
         Raises:
             Refused: when something is missing or impossible, or the rules do not allow the outcome.
         """
-        ref = Register(self._desk).next_ref(self._desk.today())
-        with self._desk.writing(Act.CASE_REGISTERED, ref, undoable=False) as session:
+        with self._desk.writing(Act.CASE_REGISTERED, undoable=False) as session:
+            ref = next_ref(session, self._desk.today())
+            about(session, ref)
             form = form_from_plain(_open(session, intake_id).content)
             rules = current_rules(session, form.approach)
             self._check(session, form, rules)

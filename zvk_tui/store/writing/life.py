@@ -249,16 +249,27 @@ def correct_registration(session: Session, desk: Desk, row: CaseRow, on: date) -
     """Correct the day of registration of a case, which its first event carries.
 
     Raises:
-        Refused: when it lies in the future, or after something else that happened.
+        Refused: when it lies in the future, before the birth, or after something else that happened.
     """
     first, *rest = session.exec(select(CaseEventRow).where(CaseEventRow.case_id == row.id).order_by("id"))
     if on > desk.today():
         raise _refused(LifeProblem.FUTURE, None)
+    refuse_born_later(session.get_one(PersonRow, row.person_id).birth_date, on)
     if rest and on > rest[0].on:
         raise Refused(N_("Something happened to this case before that day; the registration cannot be later."))
     first.on = on
     session.flush()
     project(session, row)
+
+
+def refuse_born_later(born: date | None, on: date) -> None:
+    """Refuse a registration before somebody was born.
+
+    Raises:
+        Refused: when the date of birth is after the day of registration.
+    """
+    if born is not None and born > on:
+        raise Refused(N_("The date of birth is after the registration."))
 
 
 def person_row(new: NewCase) -> PersonRow:
