@@ -9,11 +9,12 @@ import pytest
 from zvk_tui.domain.case_file import Approach, CaseFile, Phase, Subject
 from zvk_tui.domain.criteria import CriterionAnswer
 from zvk_tui.domain.draft import Draft
+from zvk_tui.domain.meeting import ItemKind, SeriesKind
 from zvk_tui.domain.partners import Chain, ParticipantStatus, Partner, PartnerKind, Professional
 from zvk_tui.domain.priority_list import MonthFacts, Moved, Movement, NewEntry, PriorityAnswer, PriorityRules
-from zvk_tui.screens.priority_view import bar, moved_text
 from zvk_tui.store.vault import Vault
 from zvk_tui.widgets.lines import Lines
+from zvk_tui.widgets.priority_view import bar, moved_text
 
 if TYPE_CHECKING:
     from tests.screens.conftest import Chair, Sit
@@ -370,3 +371,27 @@ def test_movement_is_a_sign_and_a_word() -> None:
     assert moved_text(Moved(Movement.UP, 3, 4)) == "↑ hoger 3"
     assert moved_text(Moved(Movement.SAME, 0, 4)) == "= gelijk"
     assert MonthFacts(date(2026, 11, 1)).total == 0
+
+
+def at_table(vault: Vault) -> None:
+    """Let the kernteam of the top 10 begin its meeting, and go to the list."""
+    series = next(one for one in vault.meetings.series() if one.kind is SeriesKind.CORE_TEAM_TOP10)
+    meeting = vault.agenda.open_meeting(series.id, vault.now().date())
+    vault.table.start(meeting)
+    vault.table.enter(next(item.id for item in vault.meetings.agenda(meeting) if item.kind is ItemKind.TOP10))
+
+
+@pytest.mark.parametrize("key", ["t", "enter"])
+async def test_the_table_opens_the_list_and_comes_back(sit: "Sit", key: str) -> None:
+    """From its own agenda item a key opens the list; a move made there stands on the card when escape comes back."""
+    async with sit("prepared", "80x24", change=at_table) as chair:
+        await chair.press("2")
+        assert "t opent de lijst" in chair.screen or "1 =" in chair.screen
+        before = order(chair)
+        await chair.press(key)
+        await chair.until(lambda: chair.where == "PriorityScreen")
+        await chair.press("home", "down", "K")
+        await chair.enter("drie meldingen")
+        await chair.press("escape")
+        assert chair.where == "ChairingScreen"
+        assert chair.screen.index(before[1]) < chair.screen.index(before[0])

@@ -5,6 +5,7 @@ from datetime import date
 
 from zvk_tui.domain.closure import ClosureCheck
 from zvk_tui.domain.meeting import AgendaItem
+from zvk_tui.domain.priority_history import ListNow
 from zvk_tui.domain.progress import PlanMovement
 from zvk_tui.domain.record import Action, Contribution, Decision, Judgement
 
@@ -31,5 +32,7 @@ class Card:
     """What the closure check says of the case; None when the item is about none."""
     movement: PlanMovement | None = None
     """What moved in the plan of the case since its last discussion."""
+    priority: ListNow | None = None
+    """The top 10 as it stands, when the item is about that list."""
     note: str = ""
     """The chair's private note; it is in no export."""

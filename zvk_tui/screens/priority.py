@@ -17,9 +17,9 @@ from zvk_tui.screens.base import ZvkScreen, asking
 from zvk_tui.screens.dialogs import Choose, Confirm, Find
 from zvk_tui.screens.priority_forms import GROUP, add_form, change_form, group_form, move_form
 from zvk_tui.screens.priority_rules import PriorityRulesScreen
-from zvk_tui.screens.priority_view import PriorityView
 from zvk_tui.screens.priority_whole import Whole, before_text, entry_text
 from zvk_tui.widgets.lines import Line, Lines, OpenLines
+from zvk_tui.widgets.priority_view import PriorityView
 from zvk_tui.widgets.text import joined, plain, wrapped
 
 
@@ -46,8 +46,10 @@ class PriorityScreen(ZvkScreen):
 
     lines = getters.query_one(Lines)
 
-    def __init__(self) -> None:
+    def __init__(self, *, at_table: bool = False) -> None:
+        """Make the screen; `at_table` says that a meeting opened it, to which escape goes back."""
         super().__init__()
+        self._at_table = at_table
         self._view = PriorityView((), {}, {}, date.min, 0)
         self._rules = default_priority_rules()
 
@@ -164,8 +166,11 @@ class PriorityScreen(ZvkScreen):
         self.app.push_screen(PriorityRulesScreen())
 
     def action_back(self) -> None:
-        """Go to Vandaag."""
-        self.zvk.action_go("today")
+        """Go back to the table that opened the list, else to Vandaag."""
+        if self._at_table:
+            self.dismiss(None)
+        else:
+            self.zvk.action_go("today")
 
     @on(Lines.OptionSelected)
     def _open(self) -> None:

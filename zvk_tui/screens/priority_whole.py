@@ -15,8 +15,8 @@ from zvk_tui.domain.priority_list import LeftEntry, PriorityEntry, PriorityFacts
 from zvk_tui.i18n import N_, _, ngettext
 from zvk_tui.labels import label, month_name, plain_date
 from zvk_tui.screens.base import Dialog
-from zvk_tui.screens.priority_view import PriorityView, bar
 from zvk_tui.widgets.bars import KeyBar
+from zvk_tui.widgets.priority_view import PriorityView, bar
 from zvk_tui.widgets.text import fitted, joined, plain, wrapped
 
 

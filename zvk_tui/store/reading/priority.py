@@ -1,18 +1,18 @@
 """The top 10 as it stands, as it stood at the meeting before, and what is kept of entries that left."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
 from sqlalchemy import select as sa_select
-from sqlmodel import Session, col, exists, select
+from sqlmodel import Session, col, exists, func, select
 
 from zvk_tui.domain.case_file import CaseFile, Subject
 from zvk_tui.domain.meeting import AgendaItem, ItemKind, Meeting, MeetingState
 from zvk_tui.domain.minutes import PriorityPlace
 from zvk_tui.domain.plain_priority import answers_from_plain
 from zvk_tui.domain.priority_facts import MONTHS, GroupFact
-from zvk_tui.domain.priority_history import EarlierList, EarlierPlace, PriorityMove, PublishedRules
+from zvk_tui.domain.priority_history import EarlierList, EarlierPlace, ListNow, PriorityMove, PublishedRules
 from zvk_tui.domain.priority_list import (
     LeaveReason,
     LeftEntry,
@@ -99,6 +99,13 @@ class Priorities:
             return tuple(_left(row) for row in rows(session, query.where(_or_group(session))))
 
 
+def list_now(session: Session, people: People, today: date) -> ListNow:
+    """Return the list as it stands, for the table: of a case that is closed to the user only its number."""
+    entries, before = entries_of(session, people), _earlier(session)
+    ranks = {row.entry_id: row.rank for row in _snapshot(session, known(before[0].id))} if before else {}
+    return ListNow(entries, facts_of(session, entries, today, MONTHS), ranks)
+
+
 def refuse_closed_entry(session: Session, entry_id: int) -> None:
     """Refuse to go on when the case of an entry is closed to who opened this session.
 
@@ -131,6 +138,18 @@ def earlier_list(
         meeting_id: the meeting; by default the newest that had the list on its agenda.
         than: take the newest before this meeting.
     """
+    found = _earlier(session, meeting_id, than)
+    if found is None:
+        return None
+    meeting, series = found
+    places = _places(session, people, known(meeting.id))
+    return EarlierList(known(meeting.id), series, meeting.number, meeting.on, places)
+
+
+def _earlier(
+    session: Session, meeting_id: int | None = None, than: Meeting | None = None
+) -> tuple[MeetingRow, str] | None:
+    """Return the final meeting of an earlier list, with the name of its series."""
     listed = exists().where(col(ItemRow.meeting_id) == col(MeetingRow.id), col(ItemRow.kind) == ItemKind.TOP10)
     query = select(MeetingRow, SeriesRow.name).join(SeriesRow, col(SeriesRow.id) == MeetingRow.series_id)
     query = query.where(MeetingRow.state == MeetingState.FINAL, meeting_in(session))
@@ -138,12 +157,15 @@ def earlier_list(
     if than is not None:
         query = query.where(MeetingRow.id != than.id, MeetingRow.on <= than.on)
     newest = (col(MeetingRow.on).desc(), col(MeetingRow.start).desc(), col(MeetingRow.id).desc())
-    found = session.exec(query.order_by(*newest).limit(1)).first()
-    if found is None:
-        return None
-    meeting, series = found
-    places = _places(session, people, known(meeting.id))
-    return EarlierList(known(meeting.id), series, meeting.number, meeting.on, places)
+    return session.exec(query.order_by(*newest).limit(1)).first()
+
+
+def _snapshot(session: Session, meeting_id: int) -> Sequence[PrioritySnapshotRow]:
+    """Return the places of the newest version of a snapshot, first place first."""
+    of_meeting = PrioritySnapshotRow.meeting_id == meeting_id
+    newest = select(func.max(col(PrioritySnapshotRow.version))).where(of_meeting).scalar_subquery()
+    kept = select(PrioritySnapshotRow).where(of_meeting, col(PrioritySnapshotRow.version) == newest)
+    return session.exec(kept.order_by(col(PrioritySnapshotRow.rank))).all()
 
 
 def minutes_places(
@@ -174,13 +196,8 @@ def _place(entry: PriorityEntry, ranks: Any) -> PriorityPlace:
 
 def _places(session: Session, people: People, meeting_id: int) -> tuple[EarlierPlace, ...]:
     """Return the places of the newest version of a snapshot; an erased case is not among them."""
-    newest = select(PrioritySnapshotRow.version).where(PrioritySnapshotRow.meeting_id == meeting_id)
-    version = session.exec(newest.order_by(col(PrioritySnapshotRow.version).desc())).first()
-    kept = select(PrioritySnapshotRow).where(
-        PrioritySnapshotRow.meeting_id == meeting_id, PrioritySnapshotRow.version == version
-    )
     now = {entry.id: entry for entry in entries_of(session, people)}
-    found = session.exec(kept.order_by(col(PrioritySnapshotRow.rank))).all()
+    found = _snapshot(session, meeting_id)
     gone = {row.entry_id for row in found} - set(now)
     query = sa_select(whole(PriorityEntryRow), col(CaseRow.ref).label("ref")).join(
         CaseRow, _seen(col(CaseRow.id) == col(PriorityEntryRow.case_id)), isouter=True

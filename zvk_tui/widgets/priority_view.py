@@ -19,6 +19,8 @@ _SIGNS: Final = {Movement.UP: "↑", Movement.DOWN: "↓", Movement.SAME: "=", M
 _BARS: Final = "·▁▂▃▄▅▆▇█"
 """From nothing to the most; a month without any is a dot, so that it is not taken for a missing one."""
 _NUMBER, _MOVED, _CELL = 4, 11, 4
+_CARD_WIDE, _CARD, _CARD_LEAD = 84, 62, 7
+"""From so many columns on the card has one line for an entry; the columns beside the name on one line, and on two."""
 _WIDE: Final = 110
 """From so many columns on the months have numbers and names."""
 
@@ -85,6 +87,22 @@ class PriorityView:
         margin = " " * (_NUMBER + (_MOVED if self.wide else 0))
         return joined(first, "\n", margin, self._people(entry), self._review(entry))
 
+    def on_card(self) -> Iterable[Content]:
+        """Yield the list for the card at the table: who stands where, what is open and when it is looked at again."""
+        for entry in self.entries:
+            head = f"{fitted(str(entry.rank), 2, right=True)} {fitted(self.moved_sign(entry), 4)}"
+            wide = self.width >= _CARD_WIDE
+            room = max(18, self.width - (_CARD if wide else _CARD_LEAD))
+            who = fitted(self.who(entry), room)
+            found = self.facts.get(entry.id)
+            if found is None:
+                yield joined((head + who.rstrip(), "bold"))
+                continue
+            actions = (self._actions(found), "" if found.open_actions else "$zvk-muted")
+            yield joined((head + who, "bold"), "" if wide else "\n" + " " * 6, actions, "  ", self._review(entry))
+        if not self.entries:
+            yield joined("  ", (_("The list is empty."), "$zvk-muted"))
+
     def _stays(self, entry: PriorityEntry) -> bool:
         return movement(entry, self.before).movement is Movement.SAME
 
@@ -116,8 +134,11 @@ class PriorityView:
         found = self.facts.get(entry.id)
         if found is None:
             return Content("")
+        return joined(self._bars(entry, found), "  ", self._actions(found), "  ", self._discussed(found))
+
+    def _actions(self, found: PriorityFacts) -> str:
         actions = ngettext("{count} action", "{count} actions", found.open_actions).format(count=found.open_actions)
-        return joined(self._bars(entry, found), "  ", fitted(actions, 9, right=True), "  ", self._discussed(found))
+        return fitted(actions, 9, right=True)
 
     def _discussed(self, found: PriorityFacts) -> str:
         if found.days_since_discussed is None:

@@ -1,0 +1,79 @@
+"""The top 10 at the table: its own agenda item, groups on the agenda, and what is counted of them."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.store.test_priority import GROUP, MARK, filled, publish, put_top10, with_closed_case
+from zvk_tui.domain.case_file import NameStyle
+from zvk_tui.domain.meeting import ItemKind
+from zvk_tui.widgets.card import CardView
+
+if TYPE_CHECKING:
+    from tests.store.conftest import At, Chamber
+    from zvk_tui.domain.card import Card
+
+
+@pytest.fixture
+def chamber(at: "At") -> "Chamber":
+    """Give a chamber with published criteria and four entries, between two meetings."""
+    return filled(at("between"))
+
+
+def prepared(chamber: "Chamber") -> int:
+    """Open a meeting with the list on its agenda; return it."""
+    chamber.clock.set(chamber.second)
+    meeting = chamber.open_next(chamber.second)
+    put_top10(chamber, meeting)
+    return meeting
+
+
+def card_of_list(chamber: "Chamber", meeting: int) -> "Card":
+    """Return the card of the item about the list."""
+    items = chamber.vault.meetings.agenda(meeting)
+    return chamber.vault.cards.get(next(item.id for item in items if item.kind is ItemKind.TOP10))
+
+
+def text(card: "Card", style: NameStyle = NameStyle.FULL, width: int = 43) -> str:
+    """Return what a card says on the second day of the chamber's meetings."""
+    return CardView(date(2027, 3, 1), style, width).content(card).plain
+
+
+@pytest.mark.parametrize("width", [43, 112])
+def test_the_list_stands_on_its_card(chamber: "Chamber", width: int) -> None:
+    """At its agenda item the table sees the order, with movement, open actions and what is late; all on the card."""
+    shown = " ".join((whole := text(card_of_list(chamber, prepared(chamber)), width=width)).split())
+    places = [shown.index(who) for who in ("1 + D26-0001", "2 + D26-0003", f"3 + groep {GROUP}", "4 + D26-0004")]
+    assert places == sorted(places)
+    assert shown.count("dagen te laat") == 4
+    assert "2 acties" in shown
+    assert max(map(len, whole.split("\n"))) <= width
+
+
+def test_the_projector_masks_the_card(chamber: "Chamber") -> None:
+    """With the projector on no label of a group stands on the card, and no name of a person."""
+    shown = text(card_of_list(chamber, prepared(chamber)), NameStyle.INITIALS)
+    name = chamber.case("D26-0001").subject.surname
+    assert [word in shown for word in (MARK, name)] == [False, False]
+    assert "D26-0001" in shown
+
+
+def test_a_closed_case_is_a_number_on_the_card(at: "At") -> None:
+    """Who is not admitted sees at the table the place and the number of a case, and neither facts nor review."""
+    chamber = at("between")
+    publish(chamber)
+    with_closed_case(chamber)
+    card = card_of_list(chamber, prepared(chamber))
+    assert card.priority
+    assert card.priority.facts == {}
+    shown = text(card)
+    assert "D26-0077 gesloten voor u" in shown
+    assert [word in shown for word in (MARK, "laat", "actie")] == [False] * 3
+
+
+def test_other_cards_do_not_read_the_list(chamber: "Chamber") -> None:
+    """The card of any other item holds no list: it is read for nothing."""
+    meeting = prepared(chamber)
+    others = [item.id for item in chamber.vault.meetings.agenda(meeting) if item.kind is not ItemKind.TOP10]
+    assert [chamber.vault.cards.get(number).priority for number in others] == [None] * len(others)
