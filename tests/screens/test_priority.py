@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 SIZES = ["80x24", "120x40", "160x50"]
 GROUP = "Oude Sluis"
+TODAY = date(2026, 11, 23)
 
 
 def publish(vault: Vault) -> None:
@@ -395,3 +396,19 @@ async def test_the_table_opens_the_list_and_comes_back(sit: "Sit", key: str) -> 
         await chair.press("escape")
         assert chair.where == "ChairingScreen"
         assert chair.screen.index(before[1]) < chair.screen.index(before[0])
+
+
+def group_due(vault: Vault) -> None:
+    """Let the review of the group be today."""
+    group = next(one for one in vault.priorities.current() if one.group_label)
+    said = NewEntry(None, GROUP, group.contact, group.director, group.answers, "blijft", group.decided_on, TODAY)
+    vault.priority.change(group.id, said)
+
+
+async def test_vandaag_masks_a_group(sit: "Sit") -> None:
+    """The review of a group is a line of Vandaag, its label masked by the projector."""
+    async with sit(size="160x50", change=group_due) as chair:
+        assert f"groep {GROUP}" in chair.screen
+        await chair.press("f8")
+        assert "groep O. S." in chair.screen
+        assert GROUP not in chair.screen

@@ -1,13 +1,15 @@
 """The top 10 at the table: its own agenda item, groups on the agenda, and what is counted of them."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.store.test_priority import GROUP, MARK, filled, publish, put_top10, with_closed_case
+from tests.store.test_priority import GROUP, MARK, entry_of, filled, new, publish, put_top10, with_closed_case
 from zvk_tui.domain.case_file import NameStyle
 from zvk_tui.domain.meeting import ItemKind
+from zvk_tui.domain.priority_list import LeaveReason
+from zvk_tui.domain.today import TodayKind
 from zvk_tui.widgets.card import CardView
 
 if TYPE_CHECKING:
@@ -77,3 +79,28 @@ def test_other_cards_do_not_read_the_list(chamber: "Chamber") -> None:
     meeting = prepared(chamber)
     others = [item.id for item in chamber.vault.meetings.agenda(meeting) if item.kind is not ItemKind.TOP10]
     assert [chamber.vault.cards.get(number).priority for number in others] == [None] * len(others)
+
+
+def reviews(chamber: "Chamber", today: date) -> list[str]:
+    """Return the cases and groups that Vandaag says to look at again."""
+    lines = [line for line in chamber.vault.todays.lines(today) if line.kind is TodayKind.PRIORITY_REVIEW]
+    return [line.case_file.ref if line.case_file else line.group_label for line in lines]
+
+
+@pytest.mark.parametrize(("day", "due"), [(-1, []), (0, ["D26-0001", "D26-0003", GROUP, "D26-0004"])])
+def test_vandaag_says_which_entries_are_due(chamber: "Chamber", day: int, due: list[str]) -> None:
+    """From the day of its review on a group is a line of Vandaag, as much as a case."""
+    on = chamber.vault.priorities.current()[0].review_on
+    assert reviews(chamber, on + timedelta(day)) == due
+
+
+def test_vandaag_is_silent_about_a_closed_case(at: "At") -> None:
+    """The review of a case that is closed to who looks is no line, and neither is one of a group that left."""
+    chamber = at("between")
+    publish(chamber)
+    with_closed_case(chamber)
+    chamber.vault.priority.add(new(chamber, GROUP))
+    later = chamber.vault.priorities.current()[0].review_on
+    assert reviews(chamber, later) == [GROUP]
+    chamber.vault.priority.leave(entry_of(chamber, GROUP), LeaveReason.CALMED_DOWN)
+    assert reviews(chamber, later) == []

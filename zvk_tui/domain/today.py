@@ -26,7 +26,7 @@ class TodayKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TodayLine:
-    """One line: exactly one of meeting, action and case says what it opens; a letter is one of a case."""
+    """One line: exactly one of meeting, action, case and group says what it opens; a letter is one of a case."""
 
     kind: TodayKind
     on: date
@@ -34,3 +34,5 @@ class TodayLine:
     action: Action | None = None
     case_file: CaseFile | None = None
     letter: Letter | None = None
+    group_label: str = ""
+    """What the table calls a group of the top 10, which has no case of its own."""

@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
 
+from zvk_tui.domain.case_file import NameStyle, Subject
 from zvk_tui.domain.case_terms import LetterState
 from zvk_tui.domain.letters import Letter
 from zvk_tui.domain.meeting import Meeting, MeetingState
@@ -146,7 +147,11 @@ class TodayScreen(ZvkScreen):
             return _meeting_row(line.meeting, today, room)
         if line.action is not None:
             return _action_row(line.action, self.shown(line.action.text, line.action.case_ref), today, room)
-        assert line.case_file is not None  # noqa: S101 - a line is about one of the three
+        if line.group_label:
+            group = Subject(group_name=line.group_label)
+            name = group.full_name if self.name_style is NameStyle.FULL else group.initials
+            return _columns((plain_date(line.on), ""), f"{_('group')} {name}", ("", ""), room)
+        assert line.case_file is not None  # noqa: S101 - a line is about one of the four
         if line.letter is not None:
             return _letter_row(line.letter, self.case_title(line.case_file), today, room)
         weeks = (today - line.on).days // 7
