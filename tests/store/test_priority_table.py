@@ -1,11 +1,12 @@
 """The top 10 at the table: its own agenda item, groups on the agenda, and what is counted of them."""
 
 from datetime import date, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.store.test_priority import GROUP, MARK, entry_of, filled, new, publish, put_top10, with_closed_case
+from tests.store.test_priority import GROUP, MARK, entry_of, filled, new, publish, put_top10, said, with_closed_case
 from zvk_tui.domain.case_file import NameStyle
 from zvk_tui.domain.meeting import ItemKind
 from zvk_tui.domain.priority_list import LeaveReason
@@ -104,3 +105,65 @@ def test_vandaag_is_silent_about_a_closed_case(at: "At") -> None:
     assert reviews(chamber, later) == [GROUP]
     chamber.vault.priority.leave(entry_of(chamber, GROUP), LeaveReason.CALMED_DOWN)
     assert reviews(chamber, later) == []
+
+
+def titles(chamber: "Chamber", meeting: int) -> list[str]:
+    """Return the cases and groups on an agenda."""
+    items = chamber.vault.meetings.agenda(meeting)
+    return [item.case.ref if item.case else item.title for item in items if item.case or item.kind is ItemKind.GROUP]
+
+
+def test_an_entry_goes_on_the_next_agenda(chamber: "Chamber") -> None:
+    """A case is there as a case and a group under its label, once; without a meeting about the list nothing happens."""
+    assert "in preparation" in said(lambda: chamber.vault.priority.put_on_agenda(entry_of(chamber, GROUP)))
+    meeting = prepared(chamber)
+    listed = [one.ref for one in (chamber.case("D26-0001"), chamber.case("D26-0004"))]
+    for ref in listed:
+        if ref not in titles(chamber, meeting):
+            chamber.vault.priority.put_on_agenda(entry_of(chamber, ref))
+    chamber.vault.priority.put_on_agenda(entry_of(chamber, GROUP))
+    assert set(titles(chamber, meeting)) >= {*listed, GROUP}
+    for who in (*listed, GROUP):
+        assert "already" in said(partial(chamber.vault.priority.put_on_agenda, entry_of(chamber, who)))
+    chamber.vault.undo()
+    assert GROUP not in titles(chamber, meeting)
+
+
+def test_a_closed_case_goes_on_no_agenda(at: "At") -> None:
+    """Who is not admitted to a case does not put it on an agenda."""
+    chamber = at("between")
+    publish(chamber)
+    number = with_closed_case(chamber)
+    prepared(chamber)
+    assert "not admitted" in said(lambda: chamber.vault.priority.put_on_agenda(number))
+
+
+@pytest.mark.parametrize("label", [MARK, MARK.upper(), GROUP, f"GROEP  {MARK}"])
+def test_what_was_agreed_about_a_group_is_counted(chamber: "Chamber", label: str) -> None:
+    """An action agreed at the group's own item counts, and its discussion too, however its label was typed there."""
+    meeting = prepared(chamber)
+    topic = chamber.agenda.add_topic(meeting, label)
+    chamber.table.start(meeting)
+    chamber.vault.entries.add_action(topic, chamber.owner("Politie"), "vragen", chamber.second + timedelta(days=7))
+    chamber.discuss_all()
+    facts = chamber.vault.priorities.facts()[entry_of(chamber, GROUP)]
+    assert (facts.open_actions, facts.days_since_discussed) == (1, 0)
+
+
+def test_a_group_that_is_renamed_keeps_its_item(chamber: "Chamber") -> None:
+    """Another label for a group is its label on the agenda as well, as long as the minutes are not final."""
+    meeting, group = prepared(chamber), entry_of(chamber, GROUP)
+    chamber.vault.priority.put_on_agenda(group)
+    chamber.vault.priority.change(group, new(chamber, "Kadegroep"))
+    assert "Kadegroep" in titles(chamber, meeting)
+    assert GROUP not in titles(chamber, meeting)
+
+
+@pytest.mark.parametrize(("style", "called"), [(NameStyle.FULL, GROUP), (NameStyle.INITIALS, "G. V.")])
+def test_the_label_on_an_agenda_is_masked(chamber: "Chamber", style: NameStyle, called: str) -> None:
+    """With the projector on the label of a group is its initials on the agenda and on its card."""
+    prepared(chamber)
+    item = chamber.vault.priority.put_on_agenda(entry_of(chamber, GROUP))
+    card = chamber.vault.cards.get(item)
+    assert card.item.called(style) == called
+    assert text(card, style).split("\n")[0] == called

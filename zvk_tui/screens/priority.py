@@ -38,6 +38,7 @@ class PriorityScreen(ZvkScreen):
         Binding("n", "add", N_("Put on the list")),
         Binding("e", "edit", N_("Change")),
         Binding("x,delete", "leave", N_("Take off"), key_display="x"),
+        Binding("a", "agenda", N_("To agenda")),
         Binding("v", "before", N_("Last time")),
         Binding("r", "rules", N_("Criteria")),
         Binding("g", "group", N_("Facts of a group"), show=False),
@@ -104,7 +105,7 @@ class PriorityScreen(ZvkScreen):
         """Return why an action does not apply now."""
         if action == "add":
             return "" if rules_fault(self._rules, self._view.today) is None else _("Publish the criteria first: r.")
-        if action not in {"higher", "lower", "place", "edit", "leave", "group"}:
+        if action not in {"higher", "lower", "place", "edit", "leave", "group", "agenda"}:
             return ""
         entry = self.current
         if entry is None:
@@ -155,6 +156,14 @@ class PriorityScreen(ZvkScreen):
         """Tell how many reports there were about the group under the cursor."""
         if self.allowed("group") and self.current:
             self._tell_group(self.current)
+
+    @asking
+    async def action_agenda(self) -> None:
+        """Put the entry under the cursor on the agenda of the next meeting about the list."""
+        if self.allowed("agenda") and (entry := self.current):
+            self.vault.priority.put_on_agenda(entry.id)
+            self.refresh_view()
+            self.tell(_("{who} is on the agenda of the next meeting.").format(who=self._view.short(entry).capitalize()))
 
     def action_before(self) -> None:
         """Show the order of the meeting before beside this one, and who left."""

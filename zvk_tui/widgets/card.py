@@ -51,7 +51,7 @@ class CardView:
         item, case_file = card.item, card.item.case
         lines: list[Content] = []
         if case_file is None:
-            lines.append(joined((item.title or label(item.kind), "bold $primary")))
+            lines.append(joined((item.called(self.style) or label(item.kind), "bold $primary")))
             if item.hidden:
                 lines.append(joined((_("Closed: only who is admitted to its approach sees this case."), "$zvk-muted")))
         else:

@@ -12,6 +12,7 @@ from zvk_tui.domain.agenda import CASE_MINUTES, CaseFacts, ProposedItem, ordered
 from zvk_tui.domain.case_file import Phase
 from zvk_tui.domain.log import Act
 from zvk_tui.domain.meeting import ItemKind, ItemState, Meeting, MeetingState, Presence, Reason, ReasonKind, SeriesKind
+from zvk_tui.domain.priority_facts import group_key
 from zvk_tui.domain.record import ActionState
 from zvk_tui.errors import Refused
 from zvk_tui.i18n import N_
@@ -213,6 +214,19 @@ def put_case(session: Session, meeting: MeetingRow, case_id: int, planned_minute
     if any(row.case_id == case_id for row in _items(session, known(meeting.id))):
         raise Refused(N_("{ref} is on this agenda already."), ref=found[case_id].ref)
     item = ProposedItem(ItemKind.CASE, planned_minutes, case_file=found[case_id], reasons=(Reason(ReasonKind.ADDED),))
+    return _add_proposals(session, meeting, [item])[0]
+
+
+def put_group(session: Session, meeting: MeetingRow, title: str) -> int:
+    """Put a group on an agenda inside an act that is under way, under its label; return the item's row number.
+
+    Raises:
+        Refused: when the group is on this agenda already.
+    """
+    there = (row.title for row in _items(session, known(meeting.id)) if row.kind == ItemKind.GROUP)
+    if group_key(title) in map(group_key, there):
+        raise Refused(N_("This group is on that agenda already."))
+    item = ProposedItem(ItemKind.GROUP, CASE_MINUTES, title, reasons=(Reason(ReasonKind.ADDED),))
     return _add_proposals(session, meeting, [item])[0]
 
 
