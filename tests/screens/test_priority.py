@@ -12,9 +12,10 @@ from zvk_tui.domain.draft import Draft
 from zvk_tui.domain.meeting import ItemKind, SeriesKind
 from zvk_tui.domain.partners import Chain, ParticipantStatus, Partner, PartnerKind, Professional
 from zvk_tui.domain.priority_list import MonthFacts, Moved, Movement, NewEntry, PriorityAnswer, PriorityRules
+from zvk_tui.screens.priority import PriorityScreen
 from zvk_tui.store.vault import Vault
 from zvk_tui.widgets.lines import Lines
-from zvk_tui.widgets.priority_view import bar, moved_text
+from zvk_tui.widgets.priority_view import bar, moved_text, steps_text
 
 if TYPE_CHECKING:
     from tests.screens.conftest import Chair, Sit
@@ -123,7 +124,7 @@ async def test_the_facts_stand_beside_the_order(sit: "Sit", size: str, shown: st
     async with sit("prepared", size) as chair:
         await at_list(chair)
         assert shown in chair.screen
-        assert "█" in chair.screen
+        assert "▇" in chair.screen
 
 
 async def test_a_move_asks_its_motive(sit: "Sit") -> None:
@@ -361,10 +362,17 @@ async def test_reports_about_a_group_are_told(sit: "Sit") -> None:
         assert chair.vault.priorities.facts()[group.id].months[-1].counts == (("nuisance", 23),)
 
 
-@pytest.mark.parametrize(("total", "most", "sign"), [(0, 9, "·"), (1, 900, "▁"), (9, 9, "█"), (0, 0, "·")])
-def test_a_bar_is_never_nothing_for_something(total: int, most: int, sign: str) -> None:
-    """One report among hundreds is still a bar, and none is a dot."""
-    assert bar(total, most) == sign
+@pytest.mark.parametrize(("total", "sign"), [(0, "·"), (1, "▁"), (4, "▄"), (5, "▄"), (19, "▇"), (20, "█"), (999, "█")])
+def test_the_same_number_is_the_same_bar(total: int, sign: str) -> None:
+    """None is a dot, one is the lowest bar whatever stands on other lines, and help says which number is which bar."""
+    assert bar(total) == sign
+    assert steps_text() in PriorityScreen.HELP
+
+
+def test_more_is_never_a_lower_bar() -> None:
+    """The bars of any two months can be compared, those of a case with those of a group too."""
+    signs = [bar(total) for total in range(40)]
+    assert signs == sorted(signs, key="·▁▂▃▄▅▆▇█".index)
 
 
 def test_movement_is_a_sign_and_a_word() -> None:
@@ -372,6 +380,12 @@ def test_movement_is_a_sign_and_a_word() -> None:
     assert moved_text(Moved(Movement.UP, 3, 4)) == "↑ hoger 3"
     assert moved_text(Moved(Movement.SAME, 0, 4)) == "= gelijk"
     assert MonthFacts(date(2026, 11, 1)).total == 0
+
+
+def test_a_victim_is_in_no_bar() -> None:
+    """Who was a victim or a witness caused nothing: that stands apart, and is not in the total of the month."""
+    month = MonthFacts(TODAY, (("nuisance", 2), ("victim", 1), ("witness", 3)))
+    assert (month.total, month.counted, month.apart) == (2, (("nuisance", 2),), (("victim", 1), ("witness", 3)))
 
 
 def at_table(vault: Vault) -> None:

@@ -29,7 +29,8 @@ class PriorityScreen(ZvkScreen):
     HEADING = N_("Top 10")
     HELP = N_(
         "People make this order, each move with a motive; there is no score. The bars are the contacts and reports of "
-        "each month, and say nothing about a place."
+        "each month, those as victim or witness left out, and say nothing about a place. The same number is the same "
+        "bar on every line, of cases and of groups: ▁ 1 ▂ 2 ▃ 3 ▄ 4-5 ▅ 6-8 ▆ 9-12 ▇ 13-19 █ 20+."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("K", "higher", N_("Up")),
