@@ -48,7 +48,7 @@ def minutes_document(minutes: Minutes, style: NameStyle) -> Document:
             *((Note(plain(_("This is a draft: it is not settled yet and may still change."))),) if draft else ()),
             *_presence(head.presence),
             *items(minutes.items, masks, style),
-            *top10(minutes.priority, style),
+            *top10(minutes, masks, style),
             *_lists(minutes, masks),
             *_ending(minutes),
         ),

@@ -9,7 +9,7 @@ from sqlmodel import Session, col, exists, func, select
 
 from zvk_tui.domain.case_file import CaseFile, Subject
 from zvk_tui.domain.meeting import AgendaItem, ItemKind, Meeting, MeetingState
-from zvk_tui.domain.minutes import PriorityPlace
+from zvk_tui.domain.minutes import PriorityLeft, PriorityPlace
 from zvk_tui.domain.plain_priority import answers_from_plain
 from zvk_tui.domain.priority_facts import MONTHS, GroupFact
 from zvk_tui.domain.priority_history import EarlierList, EarlierPlace, ListNow, PriorityMove, PublishedRules
@@ -89,14 +89,8 @@ class Priorities:
 
     def left(self) -> tuple[LeftEntry, ...]:
         """Return what is kept of entries that left, the newest first; a case that may not be seen has no number."""
-        query = (
-            sa_select(whole(PriorityEntryRow), col(CaseRow.ref).label("ref"))
-            .join(CaseRow, _seen(col(CaseRow.id) == col(PriorityEntryRow.case_id)), isouter=True)
-            .where(col(PriorityEntryRow.left_on).is_not(None))
-            .order_by(col(PriorityEntryRow.left_on).desc(), col(PriorityEntryRow.id).desc())
-        )
         with self._desk.reading() as session:
-            return tuple(_left(row) for row in rows(session, query.where(_or_group(session))))
+            return _all_left(session)
 
 
 def list_now(session: Session, people: People, today: date) -> ListNow:
@@ -104,6 +98,16 @@ def list_now(session: Session, people: People, today: date) -> ListNow:
     entries, before = entries_of(session, people), _earlier(session)
     ranks = {row.entry_id: row.rank for row in _snapshot(session, known(before[0].id))} if before else {}
     return ListNow(entries, facts_of(session, entries, today, MONTHS), ranks)
+
+
+def _all_left(session: Session) -> tuple[LeftEntry, ...]:
+    query = (
+        sa_select(whole(PriorityEntryRow), col(CaseRow.ref).label("ref"))
+        .join(CaseRow, _seen(col(CaseRow.id) == col(PriorityEntryRow.case_id)), isouter=True)
+        .where(col(PriorityEntryRow.left_on).is_not(None), _or_group(session))
+        .order_by(col(PriorityEntryRow.left_on).desc(), col(PriorityEntryRow.id).desc())
+    )
+    return tuple(_left(row) for row in rows(session, query))
 
 
 def refuse_closed_entry(session: Session, entry_id: int) -> None:
@@ -168,18 +172,24 @@ def _snapshot(session: Session, meeting_id: int) -> Sequence[PrioritySnapshotRow
     return session.exec(kept.order_by(col(PrioritySnapshotRow.rank))).all()
 
 
-def minutes_places(
+def minutes_list(
     session: Session, meeting: Meeting, items: Iterable[AgendaItem], people: People
-) -> tuple[PriorityPlace, ...]:
-    """Return the list for the minutes of a meeting: nothing when it was not on the agenda."""
+) -> tuple[tuple[PriorityPlace, ...], tuple[PriorityLeft, ...]]:
+    """Return the list for the minutes of a meeting, and who left it since the one before.
+
+    Nothing when it was not on the agenda. Who came and left between the two is told as well.
+    """
     if not any(item.kind is ItemKind.TOP10 for item in items):
-        return ()
+        return (), ()
     before = earlier_list(session, people, than=meeting)
     ranks = before.ranks if before else {}
-    return tuple(_place(entry, ranks) for entry in entries_of(session, people))
+    since = before.on if before else date.min
+    gone = (one for one in _all_left(session) if one.id in ranks or one.entered_on >= since)
+    left = tuple(PriorityLeft(one.case_ref, one.entered_on, one.left_on, one.reason) for one in gone)
+    return tuple(_place(entry, ranks, meeting.on) for entry in entries_of(session, people)), left
 
 
-def _place(entry: PriorityEntry, ranks: Any) -> PriorityPlace:
+def _place(entry: PriorityEntry, ranks: Any, on: date) -> PriorityPlace:
     if entry.hidden:
         return PriorityPlace(entry.rank, entry.case_ref, None, None)
     step = movement(entry, ranks)
@@ -191,6 +201,10 @@ def _place(entry: PriorityEntry, ranks: Any) -> PriorityPlace:
         step.was,
         entry.contact.name if entry.contact else "",
         entry.director.name if entry.director else "",
+        entry.decision,
+        entry.decided_on,
+        entry.review_on,
+        entry.weeks(on),
     )
 
 
