@@ -6,9 +6,20 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.store.test_priority import GROUP, MARK, entry_of, filled, new, publish, put_top10, said, with_closed_case
+from tests.store.test_priority import (
+    GROUP,
+    MARK,
+    entry_of,
+    filled,
+    meet,
+    new,
+    publish,
+    put_top10,
+    said,
+    with_closed_case,
+)
 from zvk_tui.domain.case_file import NameStyle
-from zvk_tui.domain.meeting import ItemKind
+from zvk_tui.domain.meeting import ItemKind, Reason, ReasonKind
 from zvk_tui.domain.priority_list import LeaveReason
 from zvk_tui.domain.today import TodayKind
 from zvk_tui.widgets.card import CardView
@@ -16,6 +27,7 @@ from zvk_tui.widgets.card import CardView
 if TYPE_CHECKING:
     from tests.store.conftest import At, Chamber
     from zvk_tui.domain.card import Card
+TOP10_REVIEW = ReasonKind.TOP10_REVIEW
 
 
 @pytest.fixture
@@ -167,3 +179,25 @@ def test_the_label_on_an_agenda_is_masked(chamber: "Chamber", style: NameStyle, 
     card = chamber.vault.cards.get(item)
     assert card.item.called(style) == called
     assert text(card, style).split("\n")[0] == called
+
+
+def test_the_minutes_say_what_was_decided_and_who_left(chamber: "Chamber") -> None:
+    """Frozen with the minutes: decision, review and weeks of each place, and who left since the meeting before."""
+    chamber.vault.priority.leave(entry_of(chamber, "D26-0003"), LeaveReason.MOVED_AWAY)
+    review = chamber.vault.priorities.current()[0].review_on
+    meeting = meet(chamber)
+    minutes = chamber.vault.records.minutes(meeting)
+    first = minutes.priority[0]
+    assert (first.decision, first.review_on, first.weeks) == (f"op de lijst, {MARK}", review, first.weeks)
+    assert first.decided_on
+    assert first.weeks == (chamber.second - first.decided_on).days // 7
+    assert [(one.case_ref, one.reason) for one in minutes.left] == [("D26-0003", LeaveReason.MOVED_AWAY)]
+    assert chamber.vault.verify() == ()
+
+
+def test_a_late_review_is_a_reason_to_discuss(chamber: "Chamber") -> None:
+    """A case whose review for the top 10 is due by the meeting is on its agenda, and the agenda says so."""
+    chamber.sql("UPDATE priority_entry SET review_on = :on", on=chamber.second)
+    items = chamber.vault.meetings.agenda(prepared(chamber))
+    due = {item.case.ref for item in items if item.case and Reason(TOP10_REVIEW, on=chamber.second) in item.reasons}
+    assert due == {"D26-0001", "D26-0003", "D26-0004"}

@@ -61,6 +61,7 @@ class ReasonKind(StrEnum):
     ACTIONS_DUE = "actions_due"
     REVIEW_DUE = "review_due"
     PLAN_REVIEW = "plan_review"
+    TOP10_REVIEW = "top10_review"
     MAY_CLOSE = "may_close"
     ADDED = "added"
 

@@ -20,7 +20,7 @@ from zvk_tui.labels import plain_date
 from zvk_tui.store.admission import open_in, whole
 from zvk_tui.store.desk import Desk, about
 from zvk_tui.store.reading.meetings import agenda_items, meetings_of, seats, series_value
-from zvk_tui.store.reading.outlook import closable_on, reviews_due
+from zvk_tui.store.reading.outlook import closable_on, list_reviews_due, reviews_due
 from zvk_tui.store.reading.people import People, cases, known
 from zvk_tui.store.reading.settings import settings_value
 from zvk_tui.store.tables import (
@@ -314,11 +314,12 @@ def _facts(
     query = select(CaseRow.id).where(*scope, reason)
     numbers = [known(number) for number in session.exec(query)]
     reviews, closable = reviews_due(session, on, *scope), closable_on(session, on, *scope)
-    numbers = [*dict.fromkeys((*numbers, *reviews, *closable))]
+    listed = list_reviews_due(session, on, *scope)
+    numbers = [*dict.fromkeys((*numbers, *reviews, *closable, *listed))]
     late, due = _counts(session, numbers, on)
     found = cases(session, people, numbers)
     return tuple(
-        CaseFacts(found[n], late.get(n, 0), due.get(n, 0), reviews.get(n), n in closable)
+        CaseFacts(found[n], late.get(n, 0), due.get(n, 0), reviews.get(n), listed.get(n), n in closable)
         for n in sorted(found, key=lambda n: found[n].ref)
     )
 
