@@ -41,6 +41,7 @@ _DATED: Final = {
     ReasonKind.NEW_REFERRAL: N_("referred on {date}"),
     ReasonKind.PLANNED: N_("planned for {date}"),
     ReasonKind.PLAN_REVIEW: N_("review of the plan on {date}"),
+    ReasonKind.TOP10_REVIEW: N_("review for the top 10 on {date}"),
 }
 
 
@@ -58,8 +59,8 @@ def reason_text(reason: Reason) -> str:
     """Return why an item is on the agenda, with its number or date: "2 acties te laat"."""
     count = reason.count
     match reason.kind:
-        case ReasonKind.NEW_REFERRAL | ReasonKind.PLANNED | ReasonKind.PLAN_REVIEW if reason.on:
-            return _(_DATED[reason.kind]).format(date=plain_date(reason.on))
+        case kind if kind in _DATED and reason.on:
+            return _(_DATED[kind]).format(date=plain_date(reason.on))
         case ReasonKind.ACTIONS_LATE if count:
             return ngettext("{count} action late", "{count} actions late", count).format(count=count)
         case ReasonKind.ACTIONS_DUE if count:

@@ -9,17 +9,20 @@ import pytest
 from zvk_tui.domain.case_file import Approach, CaseFile, Phase, Subject
 from zvk_tui.domain.criteria import CriterionAnswer
 from zvk_tui.domain.draft import Draft
+from zvk_tui.domain.meeting import ItemKind, SeriesKind
 from zvk_tui.domain.partners import Chain, ParticipantStatus, Partner, PartnerKind, Professional
 from zvk_tui.domain.priority_list import MonthFacts, Moved, Movement, NewEntry, PriorityAnswer, PriorityRules
-from zvk_tui.screens.priority_view import bar, moved_text
+from zvk_tui.screens.priority import PriorityScreen
 from zvk_tui.store.vault import Vault
 from zvk_tui.widgets.lines import Lines
+from zvk_tui.widgets.priority_view import bar, moved_text, steps_text
 
 if TYPE_CHECKING:
     from tests.screens.conftest import Chair, Sit
 
 SIZES = ["80x24", "120x40", "160x50"]
 GROUP = "Oude Sluis"
+TODAY = date(2026, 11, 23)
 
 
 def publish(vault: Vault) -> None:
@@ -121,7 +124,7 @@ async def test_the_facts_stand_beside_the_order(sit: "Sit", size: str, shown: st
     async with sit("prepared", size) as chair:
         await at_list(chair)
         assert shown in chair.screen
-        assert "█" in chair.screen
+        assert "▇" in chair.screen
 
 
 async def test_a_move_asks_its_motive(sit: "Sit") -> None:
@@ -359,10 +362,17 @@ async def test_reports_about_a_group_are_told(sit: "Sit") -> None:
         assert chair.vault.priorities.facts()[group.id].months[-1].counts == (("nuisance", 23),)
 
 
-@pytest.mark.parametrize(("total", "most", "sign"), [(0, 9, "·"), (1, 900, "▁"), (9, 9, "█"), (0, 0, "·")])
-def test_a_bar_is_never_nothing_for_something(total: int, most: int, sign: str) -> None:
-    """One report among hundreds is still a bar, and none is a dot."""
-    assert bar(total, most) == sign
+@pytest.mark.parametrize(("total", "sign"), [(0, "·"), (1, "▁"), (4, "▄"), (5, "▄"), (19, "▇"), (20, "█"), (999, "█")])
+def test_the_same_number_is_the_same_bar(total: int, sign: str) -> None:
+    """None is a dot, one is the lowest bar whatever stands on other lines, and help says which number is which bar."""
+    assert bar(total) == sign
+    assert steps_text() in PriorityScreen.HELP
+
+
+def test_more_is_never_a_lower_bar() -> None:
+    """The bars of any two months can be compared, those of a case with those of a group too."""
+    signs = [bar(total) for total in range(40)]
+    assert signs == sorted(signs, key="·▁▂▃▄▅▆▇█".index)
 
 
 def test_movement_is_a_sign_and_a_word() -> None:
@@ -370,3 +380,49 @@ def test_movement_is_a_sign_and_a_word() -> None:
     assert moved_text(Moved(Movement.UP, 3, 4)) == "↑ hoger 3"
     assert moved_text(Moved(Movement.SAME, 0, 4)) == "= gelijk"
     assert MonthFacts(date(2026, 11, 1)).total == 0
+
+
+def test_a_victim_is_in_no_bar() -> None:
+    """Who was a victim or a witness caused nothing: that stands apart, and is not in the total of the month."""
+    month = MonthFacts(TODAY, (("nuisance", 2), ("victim", 1), ("witness", 3)))
+    assert (month.total, month.counted, month.apart) == (2, (("nuisance", 2),), (("victim", 1), ("witness", 3)))
+
+
+def at_table(vault: Vault) -> None:
+    """Let the kernteam of the top 10 begin its meeting, and go to the list."""
+    series = next(one for one in vault.meetings.series() if one.kind is SeriesKind.CORE_TEAM_TOP10)
+    meeting = vault.agenda.open_meeting(series.id, vault.now().date())
+    vault.table.start(meeting)
+    vault.table.enter(next(item.id for item in vault.meetings.agenda(meeting) if item.kind is ItemKind.TOP10))
+
+
+@pytest.mark.parametrize("key", ["t", "enter"])
+async def test_the_table_opens_the_list_and_comes_back(sit: "Sit", key: str) -> None:
+    """From its own agenda item a key opens the list; a move made there stands on the card when escape comes back."""
+    async with sit("prepared", "80x24", change=at_table) as chair:
+        await chair.press("2")
+        assert "t opent de lijst" in chair.screen or "1 =" in chair.screen
+        before = order(chair)
+        await chair.press(key)
+        await chair.until(lambda: chair.where == "PriorityScreen")
+        await chair.press("home", "down", "K")
+        await chair.enter("drie meldingen")
+        await chair.press("escape")
+        assert chair.where == "ChairingScreen"
+        assert chair.screen.index(before[1]) < chair.screen.index(before[0])
+
+
+def group_due(vault: Vault) -> None:
+    """Let the review of the group be today."""
+    group = next(one for one in vault.priorities.current() if one.group_label)
+    said = NewEntry(None, GROUP, group.contact, group.director, group.answers, "blijft", group.decided_on, TODAY)
+    vault.priority.change(group.id, said)
+
+
+async def test_vandaag_masks_a_group(sit: "Sit") -> None:
+    """The review of a group is a line of Vandaag, its label masked by the projector."""
+    async with sit(size="160x50", change=group_due) as chair:
+        assert f"groep {GROUP}" in chair.screen
+        await chair.press("f8")
+        assert "groep O. S." in chair.screen
+        assert GROUP not in chair.screen

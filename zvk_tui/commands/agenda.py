@@ -39,7 +39,8 @@ def run(asked: argparse.Namespace) -> int:
         meeting = chosen_meeting(vault, asked.meeting, asked.series)
         items = vault.meetings.agenda(meeting.id)
         ends = _ends(meeting, items, vault.now())
-    masks = Masks(tuple((item.case.ref, item.case.subject) for item in items if item.case), style)
+    groups = tuple(("", item.group) for item in items if item.group)
+    masks = Masks((*((item.case.ref, item.case.subject) for item in items if item.case), *groups), style)
     if asked.json:
         say_for_program(_facts(meeting, items, ends, masks, style))
     else:

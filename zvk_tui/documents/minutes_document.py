@@ -24,7 +24,7 @@ from zvk_tui.documents.model import (
 )
 from zvk_tui.documents.names import Masks
 from zvk_tui.domain.case_file import NameStyle, Subject
-from zvk_tui.domain.meeting import Presence, SeriesKind
+from zvk_tui.domain.meeting import ItemKind, Presence, SeriesKind
 from zvk_tui.domain.minutes import Minutes, MinutesHead, MinutesItem, MinutesStatus, PresenceLine, PriorityPlace
 from zvk_tui.i18n import _
 
@@ -48,7 +48,7 @@ def minutes_document(minutes: Minutes, style: NameStyle) -> Document:
             *((Note(plain(_("This is a draft: it is not settled yet and may still change."))),) if draft else ()),
             *_presence(head.presence),
             *items(minutes.items, masks, style),
-            *top10(minutes.priority, style),
+            *top10(minutes, masks, style),
             *_lists(minutes, masks),
             *_ending(minutes),
         ),
@@ -56,9 +56,11 @@ def minutes_document(minutes: Minutes, style: NameStyle) -> Document:
 
 
 def subjects(minutes: Minutes) -> tuple[tuple[str, Subject], ...]:
-    """Return everybody whom the minutes have a case about, by case number; a group of the top 10 has no number."""
+    """Return everybody whom the minutes have a case about, by case number; a group under a label has no number."""
     about: tuple[MinutesItem | PriorityPlace, ...] = (*minutes.items, *minutes.priority)
-    return tuple(dict.fromkeys((one.case_ref, one.subject) for one in about if one.subject))
+    groups = (("", Subject(group_name=item.title)) for item in minutes.items if item.kind is ItemKind.GROUP)
+    known = ((one.case_ref, one.subject) for one in about if one.subject)
+    return tuple(dict.fromkeys((*known, *(one for one in groups if one[1].group_name))))
 
 
 def case_of(minutes: Minutes) -> str:

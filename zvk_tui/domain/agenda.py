@@ -58,6 +58,8 @@ class CaseFacts:
     """Open actions due up to and including the day of the meeting, the late ones not counted."""
     plan_review_on: date | None = None
     """The review of its plan, when that is due by then."""
+    priority_review_on: date | None = None
+    """The review of its place on the top 10, when that is due by then (Bgs art. 2.22)."""
     may_close: bool = False
     """Whether the closure check says that it may close on that day."""
     closing_proposed: bool = False
@@ -159,6 +161,8 @@ def case_reasons(facts: CaseFacts, on: date, review_weeks: int = REVIEW_WEEKS) -
         reasons.append(Reason(ReasonKind.PLAN_REVIEW, on=facts.plan_review_on))
     if facts.closing_proposed:
         reasons.append(Reason(ReasonKind.CLOSING_PROPOSED))
+    if facts.priority_review_on is not None:
+        reasons.append(Reason(ReasonKind.TOP10_REVIEW, on=facts.priority_review_on))
     if facts.may_close:
         reasons.append(Reason(ReasonKind.MAY_CLOSE))
     weeks = (on - (case_file.last_discussed or case_file.registered_on)).days // 7

@@ -6,6 +6,7 @@ from datetime import date
 from zvk_tui.domain.closure import ClosureCheck
 from zvk_tui.domain.closure_case import KeptCheck
 from zvk_tui.domain.meeting import AgendaItem
+from zvk_tui.domain.priority_history import ListNow
 from zvk_tui.domain.progress import PlanMovement
 from zvk_tui.domain.record import Action, Contribution, Decision, Judgement
 
@@ -34,5 +35,7 @@ class Card:
     """The check that waits for a decision or was decided upon at this item: who proposed to close, and when."""
     movement: PlanMovement | None = None
     """What moved in the plan of the case since its last discussion."""
+    priority: ListNow | None = None
+    """The top 10 as it stands, when the item is about that list."""
     note: str = ""
     """The chair's private note; it is in no export."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
-from zvk_tui.domain.case_file import CaseFile
+from zvk_tui.domain.case_file import CaseFile, NameStyle, Subject
 from zvk_tui.domain.partners import ParticipantStatus, Partner, Professional
 
 
@@ -61,6 +61,7 @@ class ReasonKind(StrEnum):
     ACTIONS_DUE = "actions_due"
     REVIEW_DUE = "review_due"
     PLAN_REVIEW = "plan_review"
+    TOP10_REVIEW = "top10_review"
     MAY_CLOSE = "may_close"
     CLOSING_PROPOSED = "closing_proposed"
     ADDED = "added"
@@ -169,6 +170,15 @@ class AgendaItem:
     """When the table came to it, while it is the current item."""
     hidden: bool = False
     """Whether its case is closed to who looks: then the title is its number, and there is nothing more."""
+
+    @property
+    def group(self) -> Subject | None:
+        """The group that it is about under a label, None when it is about none."""
+        return Subject(group_name=self.title) if self.kind is ItemKind.GROUP and self.title else None
+
+    def called(self, style: NameStyle) -> str:
+        """Return the title; while names are hidden the label of a group is its initials."""
+        return self.group.initials if self.group and style is not NameStyle.FULL else self.title
 
     def seconds(self, now: datetime) -> int:
         """Time spent on this item up to `now`, in seconds."""

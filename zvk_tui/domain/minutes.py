@@ -11,10 +11,11 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime, time
 from enum import StrEnum
+from typing import Final
 
 from zvk_tui.domain.case_file import Approach, Phase, Subject
 from zvk_tui.domain.meeting import ItemKind, ItemState, Presence, SeriesKind
-from zvk_tui.domain.priority_list import Movement
+from zvk_tui.domain.priority_list import LeaveReason, Movement
 from zvk_tui.domain.record import ActionState, Answer, StatementKind
 
 
@@ -127,6 +128,23 @@ class PriorityPlace:
     """The fixed contact."""
     director: str = ""
     """The fixed case director."""
+    decision: str = ""
+    decided_on: date | None = None
+    """When that was decided; None in minutes that were final before they told it, and of a closed case."""
+    review_on: date | None = None
+    weeks: int | None = None
+    """Whole weeks on the list, on the day of the meeting."""
+
+
+@dataclass(frozen=True, slots=True)
+class PriorityLeft:
+    """An entry that left the top 10 since the meeting before: a part of its own, without any name."""
+
+    case_ref: str
+    """Nothing for a group."""
+    entered_on: date
+    left_on: date
+    reason: LeaveReason
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +180,8 @@ class Minutes:
     """64 hexadecimal digits; nothing for a draft."""
     priority: tuple[PriorityPlace, ...] = ()
     """The top 10 as it stood, when it was on the agenda."""
+    left: tuple[PriorityLeft, ...] = ()
+    """Who left it since the meeting before."""
 
     @property
     def decisions(self) -> tuple[DecisionLine, ...]:
@@ -187,7 +207,10 @@ class SettledElsewhere:
     line: ActionLine
 
 
-Part = MinutesHead | MinutesItem | SettledElsewhere | PriorityPlace
+_TOLD_LATER: Final = frozenset({"decision", "decided_on", "review_on", "weeks"})
+"""What minutes that became final earlier do not say of a place of the top 10; their hashes stay what they were."""
+
+Part = MinutesHead | MinutesItem | SettledElsewhere | PriorityPlace | PriorityLeft
 """What the canonical content is split in."""
 
 
@@ -198,7 +221,7 @@ def split(minutes: Minutes) -> tuple[Part, ...]:
         own = tuple(line for line in item.settled if line.case_ref in {"", item.case_ref})
         found.append(replace(item, settled=own))
         found.extend(SettledElsewhere(item.position, line) for line in item.settled if line not in own)
-    return (*found, *minutes.priority)
+    return (*found, *minutes.priority, *minutes.left)
 
 
 def closed_part(part: Part) -> Part | None:
@@ -206,7 +229,7 @@ def closed_part(part: Part) -> Part | None:
     match part:
         case MinutesItem():
             return MinutesItem(part.position, part.kind, "", part.state, case_ref=part.case_ref)
-        case SettledElsewhere():
+        case SettledElsewhere() | PriorityLeft():
             return None
         case PriorityPlace():
             return PriorityPlace(part.rank, part.case_ref, None, None)
@@ -232,10 +255,15 @@ def places(parts_found: Iterable[Part]) -> tuple[PriorityPlace, ...]:
     return tuple(part for part in parts_found if isinstance(part, PriorityPlace))
 
 
+def left_list(parts_found: Iterable[Part]) -> tuple[PriorityLeft, ...]:
+    """Return who left the top 10, from the parts of minutes; what was erased is not among them."""
+    return tuple(part for part in parts_found if isinstance(part, PriorityLeft))
+
+
 def part_ref(part: Part) -> str:
     """Return the number of the case that a part is about, nothing for none."""
     match part:
-        case MinutesItem() | PriorityPlace():
+        case MinutesItem() | PriorityPlace() | PriorityLeft():
             return part.case_ref
         case SettledElsewhere():
             return part.line.case_ref
@@ -245,8 +273,11 @@ def part_ref(part: Part) -> str:
 
 def canonical(part: Part) -> bytes:
     """Return the one way to write a part of the minutes down: sorted JSON in UTF-8, dates in ISO form."""
+    plain = asdict(part)
+    if isinstance(part, PriorityPlace) and part.decided_on is None:  # as it was written before minutes told these
+        plain = {name: value for name, value in plain.items() if name not in _TOLD_LATER}
     written = json.dumps(
-        asdict(part),
+        plain,
         ensure_ascii=False,
         sort_keys=True,
         separators=(",", ":"),

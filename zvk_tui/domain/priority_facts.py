@@ -14,6 +14,9 @@ from zvk_tui.domain.priority_list import MonthFacts
 MONTHS: Final = 6
 """How many months stand beside an entry, unless asked for more."""
 
+_GROUP: Final = "groep"
+"""The word that people put before the label of a group, or leave out."""
+
 MOST_REPORTS: Final = 999
 """The most reports that one month of a group can have; more is a typing error."""
 
@@ -36,6 +39,12 @@ class FactProblem(StrEnum):
     FUTURE = "future"
     COUNT = "count"
     NO_SOURCE = "no_source"
+
+
+def group_key(label: str) -> str:
+    """Return by what a group is known: its label without case and without the word "groep" before it."""
+    words = label.casefold().split()
+    return " ".join(words[1:] if len(words) > 1 and words[0] == _GROUP else words)
 
 
 def fact_problem(fact: GroupFact, today: date) -> FactProblem | None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from zvk_tui.domain.priority_list import LeftEntry, PriorityEntry, PriorityRules
+from zvk_tui.domain.priority_list import LeftEntry, PriorityEntry, PriorityFacts, PriorityRules
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +53,14 @@ class EarlierList:
     def ranks(self) -> Mapping[int, int]:
         """For each row number of an entry, its place then."""
         return {place.entry_id: place.rank for place in self.places}
+
+
+@dataclass(frozen=True, slots=True)
+class ListNow:
+    """The list as it stands, with the facts beside it and its order at the meeting before."""
+
+    entries: tuple[PriorityEntry, ...]
+    facts: Mapping[int, PriorityFacts]
+    """For each row number of an entry that may be seen, its facts."""
+    before: Mapping[int, int]
+    """For each row number of an entry, its place at the meeting before."""

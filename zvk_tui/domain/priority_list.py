@@ -24,6 +24,7 @@ from zvk_tui.domain.criteria import (
 )
 from zvk_tui.domain.formula import is_code
 from zvk_tui.domain.partners import Professional
+from zvk_tui.domain.police import NEVER_NEGATIVE
 
 MOST_PLACES: Final = 50
 """The longest that the list can be made; a list of everybody is no list."""
@@ -337,8 +338,18 @@ class MonthFacts:
 
     @property
     def total(self) -> int:
-        """All contacts and reports of the month."""
-        return sum(count for _kind, count in self.counts)
+        """All contacts and reports of the month, those as victim or witness left out: they are no nuisance."""
+        return sum(count for _kind, count in self.counted)
+
+    @property
+    def counted(self) -> tuple[tuple[str, int], ...]:
+        """The kinds that make the total."""
+        return tuple(one for one in self.counts if one[0] not in NEVER_NEGATIVE)
+
+    @property
+    def apart(self) -> tuple[tuple[str, int], ...]:
+        """How often somebody was a victim or a witness: a fact of its own."""
+        return tuple(one for one in self.counts if one[0] in NEVER_NEGATIVE)
 
 
 @dataclass(frozen=True, slots=True)

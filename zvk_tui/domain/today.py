@@ -32,7 +32,7 @@ class TodayKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TodayLine:
-    """One line: exactly one of meeting, action, registration, case and count says what it opens.
+    """One line: exactly one of meeting, action, registration, case, group and count says what it opens.
 
     A letter is one of a case.
     """
@@ -48,3 +48,5 @@ class TodayLine:
     """Whether its case is shielded: then the number is all that is shown."""
     count: int = 0
     """How many cases share this line, when it is about more than one."""
+    group_label: str = ""
+    """What the table calls a group of the top 10, which has no case of its own."""

@@ -56,6 +56,7 @@ class ChairingScreen(MeetingScreen):
         Binding("x", "close", N_("Close"), show=False, tooltip=N_("Record what the table decides about closing")),
         Binding("c", "check", N_("Whole closure check of the case"), show=False),
         Binding("p", "attendance", N_("Attendance"), show=False),
+        Binding("t", "priority", N_("Open the top 10, and come back"), show=False),
         Binding("m", "entry('note')", N_("Private note of the chair"), show=False),
         Binding("e", "edit", N_("Change or remove what was entered"), show=False),
         Binding("s", "conclude('skipped')", N_("Skip the item; it returns by itself"), show=False),
@@ -162,6 +163,12 @@ class ChairingScreen(MeetingScreen):
         self.vault.table.put_back(int(self.lines.chosen))
         self.refresh_view()
 
+    def action_priority(self) -> None:
+        """Open the top 10; escape comes back to the table."""
+        from zvk_tui.screens.priority import PriorityScreen  # the first paint does not wait for it
+
+        self.app.push_screen(PriorityScreen(at_table=True), lambda _: self.refresh_view())
+
     def action_end(self) -> None:
         """End the meeting."""
         self._end()
@@ -172,7 +179,11 @@ class ChairingScreen(MeetingScreen):
 
     @on(Lines.OptionSelected, "#agenda")
     def _go_to(self, event: Lines.OptionSelected) -> None:
-        self.vault.table.enter(int(self.lines.key_at(event.option_index)))
+        item_id = int(self.lines.key_at(event.option_index))
+        if item_id == self._current().id and self._current().kind is ItemKind.TOP10:
+            self.action_priority()
+            return
+        self.vault.table.enter(item_id)
         self._arrived()
 
     @on(EntryForm.Saved)

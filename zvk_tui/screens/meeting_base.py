@@ -61,7 +61,7 @@ class MeetingScreen(ZvkScreen):
 
     def title_of(self, item: AgendaItem) -> str:
         """Return what an item is called in a list."""
-        return self.case_title(item.case) if item.case else item.title or label(item.kind)
+        return self.case_title(item.case) if item.case else item.called(self.name_style) or label(item.kind)
 
     def action_attendance(self) -> None:
         """Go through those invited."""

@@ -17,9 +17,9 @@ from zvk_tui.screens.base import ZvkScreen, asking
 from zvk_tui.screens.dialogs import Choose, Confirm, Find
 from zvk_tui.screens.priority_forms import GROUP, add_form, change_form, group_form, move_form
 from zvk_tui.screens.priority_rules import PriorityRulesScreen
-from zvk_tui.screens.priority_view import PriorityView
 from zvk_tui.screens.priority_whole import Whole, before_text, entry_text
 from zvk_tui.widgets.lines import Line, Lines, OpenLines
+from zvk_tui.widgets.priority_view import PriorityView
 from zvk_tui.widgets.text import joined, plain, wrapped
 
 
@@ -29,7 +29,8 @@ class PriorityScreen(ZvkScreen):
     HEADING = N_("Top 10")
     HELP = N_(
         "People make this order, each move with a motive; there is no score. The bars are the contacts and reports of "
-        "each month, and say nothing about a place."
+        "each month, those as victim or witness left out, and say nothing about a place. The same number is the same "
+        "bar on every line, of cases and of groups: ▁ 1 ▂ 2 ▃ 3 ▄ 4-5 ▅ 6-8 ▆ 9-12 ▇ 13-19 █ 20+."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("K", "higher", N_("Up")),
@@ -38,6 +39,7 @@ class PriorityScreen(ZvkScreen):
         Binding("n", "add", N_("Put on the list")),
         Binding("e", "edit", N_("Change")),
         Binding("x,delete", "leave", N_("Take off"), key_display="x"),
+        Binding("a", "agenda", N_("To agenda")),
         Binding("v", "before", N_("Last time")),
         Binding("r", "rules", N_("Criteria")),
         Binding("g", "group", N_("Facts of a group"), show=False),
@@ -46,8 +48,10 @@ class PriorityScreen(ZvkScreen):
 
     lines = getters.query_one(Lines)
 
-    def __init__(self) -> None:
+    def __init__(self, *, at_table: bool = False) -> None:
+        """Make the screen; `at_table` says that a meeting opened it, to which escape goes back."""
         super().__init__()
+        self._at_table = at_table
         self._view = PriorityView((), {}, {}, date.min, 0)
         self._rules = default_priority_rules()
 
@@ -102,7 +106,7 @@ class PriorityScreen(ZvkScreen):
         """Return why an action does not apply now."""
         if action == "add":
             return "" if rules_fault(self._rules, self._view.today) is None else _("Publish the criteria first: r.")
-        if action not in {"higher", "lower", "place", "edit", "leave", "group"}:
+        if action not in {"higher", "lower", "place", "edit", "leave", "group", "agenda"}:
             return ""
         entry = self.current
         if entry is None:
@@ -154,6 +158,14 @@ class PriorityScreen(ZvkScreen):
         if self.allowed("group") and self.current:
             self._tell_group(self.current)
 
+    @asking
+    async def action_agenda(self) -> None:
+        """Put the entry under the cursor on the agenda of the next meeting about the list."""
+        if self.allowed("agenda") and (entry := self.current):
+            self.vault.priority.put_on_agenda(entry.id)
+            self.refresh_view()
+            self.tell(_("{who} is on the agenda of the next meeting.").format(who=self._view.short(entry).capitalize()))
+
     def action_before(self) -> None:
         """Show the order of the meeting before beside this one, and who left."""
         earlier, left = self.vault.priorities.before(), self.vault.priorities.left()
@@ -164,8 +176,11 @@ class PriorityScreen(ZvkScreen):
         self.app.push_screen(PriorityRulesScreen())
 
     def action_back(self) -> None:
-        """Go to Vandaag."""
-        self.zvk.action_go("today")
+        """Go back to the table that opened the list, else to Vandaag."""
+        if self._at_table:
+            self.dismiss(None)
+        else:
+            self.zvk.action_go("today")
 
     @on(Lines.OptionSelected)
     def _open(self) -> None:

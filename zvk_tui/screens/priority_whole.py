@@ -15,8 +15,8 @@ from zvk_tui.domain.priority_list import LeftEntry, PriorityEntry, PriorityFacts
 from zvk_tui.i18n import N_, _, ngettext
 from zvk_tui.labels import label, month_name, plain_date
 from zvk_tui.screens.base import Dialog
-from zvk_tui.screens.priority_view import PriorityView, bar
 from zvk_tui.widgets.bars import KeyBar
+from zvk_tui.widgets.priority_view import PriorityView, bar, steps_text
 from zvk_tui.widgets.text import fitted, joined, plain, wrapped
 
 
@@ -100,11 +100,14 @@ def _facts(found: PriorityFacts | None) -> Iterator[Content]:
         return
     yield plain("")
     yield plain(_("Facts; they say nothing about its place"), "bold $primary")
-    most = max((month.total for month in found.months), default=0)
     for month in found.months:
-        kinds = ", ".join(f"{label(PoliceContactKind(kind))} {count}" for kind, count in month.counts)
+        kinds = _kinds(month.counted)
+        if month.apart:
+            kinds += ("; " if kinds else "") + _("not counted: {kinds}").format(kinds=_kinds(month.apart))
         name = fitted(f"{month_name(month.first)} {month.first.year}", 10)
-        yield joined(name, f"{bar(month.total, most)} ", (fitted(str(month.total), 4), "bold"), (kinds, "$zvk-muted"))
+        yield joined(name, f"{bar(month.total)} ", (fitted(str(month.total), 4), "bold"), (kinds, "$zvk-muted"))
+    yield plain(_("Bars: {steps}").format(steps=steps_text()), "$zvk-muted")
+    yield plain(_("Contacts as a victim or witness stand apart and are in no bar."), "$zvk-muted")
     actions = ngettext("{count} open action", "{count} open actions", found.open_actions)
     yield plain(actions.format(count=found.open_actions))
     days = found.days_since_discussed
@@ -112,6 +115,10 @@ def _facts(found: PriorityFacts | None) -> Iterator[Content]:
         yield plain(_("Never discussed."))
     else:
         yield plain(ngettext("Discussed {count} day ago.", "Discussed {count} days ago.", days).format(count=days))
+
+
+def _kinds(counts: tuple[tuple[str, int], ...]) -> str:
+    return ", ".join(f"{label(PoliceContactKind(kind))} {count}" for kind, count in counts)
 
 
 def before_text(view: PriorityView, earlier: EarlierList | None, left: tuple[LeftEntry, ...], width: int) -> Content:

@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
 
-from zvk_tui.domain.case_file import Approach, CaseFile, NameStyle, Phase
+from zvk_tui.domain.case_file import Approach, CaseFile, NameStyle, Phase, Subject
 from zvk_tui.domain.case_terms import LetterState
 from zvk_tui.domain.letters import Letter
 from zvk_tui.domain.meeting import Meeting, MeetingState
@@ -187,6 +187,10 @@ class TodayScreen(ZvkScreen):
             return _intake_row(line.intake, self.name_style, room)
         if line.case_file is not None:
             return self._case_row(line, line.case_file, today, room)
+        if line.group_label:
+            group = Subject(group_name=line.group_label)
+            name = group.full_name if self.name_style is NameStyle.FULL else group.initials
+            return _columns((plain_date(line.on), ""), f"{_('group')} {name}", ("", ""), room)
         asked = ngettext("{count} case", "{count} cases", line.count).format(count=line.count)
         what = _("{cases}: only recent police information is missing").format(cases=asked)
         return _columns(("", ""), what, ("", ""), room)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 
@@ -11,10 +11,14 @@ from zvk_tui.documents.names import Masks
 from zvk_tui.domain.card import Card
 from zvk_tui.domain.case_file import NameStyle
 from zvk_tui.domain.meeting import ItemKind
+from zvk_tui.domain.priority_history import ListNow
 from zvk_tui.domain.record import Action, ActionState, Answer, Contribution, Decision, Judgement
 from zvk_tui.i18n import _, ngettext
 from zvk_tui.labels import action_ref, decision_ref, label, late, plain_date, reason_text, short_date
 from zvk_tui.widgets.text import joined, plain, wrapped
+
+if TYPE_CHECKING:
+    from zvk_tui.widgets.priority_view import PriorityView
 
 _MOST: Final = 50
 """Actions that the card names; a list of a thousand would keep the table waiting."""
@@ -31,7 +35,13 @@ class CardView:
 
     def content(self, card: Card) -> Content:
         """Return the whole card."""
-        blocks = [self._head(card), *self._picture(card), *self._judgement(card), *self._agreed(card)]
+        blocks = [
+            self._head(card),
+            *self._priority(card),
+            *self._picture(card),
+            *self._judgement(card),
+            *self._agreed(card),
+        ]
         if card.note:
             blocks.append(_block(_("Only for the chair"), [joined("  ", (card.note, "italic $zvk-muted"))]))
         return wrapped(Content("\n\n").join(block for block in blocks if block.plain), self.width)
@@ -40,7 +50,7 @@ class CardView:
         item, case_file = card.item, card.item.case
         lines: list[Content] = []
         if case_file is None:
-            lines.append(joined((item.title or label(item.kind), "bold $primary")))
+            lines.append(joined((item.called(self.style) or label(item.kind), "bold $primary")))
             if item.hidden:
                 lines.append(joined((_("Closed: only who is admitted to its approach sees this case."), "$zvk-muted")))
         else:
@@ -65,6 +75,16 @@ class CardView:
             why = "; ".join(reason_text(reason) for reason in item.reasons)
             lines.append(joined((_("On the agenda: {why}").format(why=why), "$zvk-muted")))
         return Content("\n").join(lines)
+
+    def _priority(self, card: Card) -> Iterable[Content]:
+        if card.priority is not None:
+            view = self._list(card.priority)
+            yield _block(_("The list as it stands"), [*view.on_card(), joined("  ", (_("t opens it"), "$zvk-muted"))])
+
+    def _list(self, now: ListNow) -> "PriorityView":
+        from zvk_tui.widgets.priority_view import PriorityView
+
+        return PriorityView(now.entries, now.facts, now.before, self.today, self.width, self.style)
 
     def _picture(self, card: Card) -> Iterable[Content]:
         since = self._since(card)
@@ -152,6 +172,8 @@ class CardView:
         )
 
     def _said(self, card: Card, text: str) -> Content:
+        if card.priority is not None:
+            return plain(self._list(card.priority).shown(text))
         if card.item.case is None or self.style is NameStyle.FULL:
             return plain(text)
         return plain(Masks(((card.item.case.ref, card.item.case.subject),), self.style).apply(text))

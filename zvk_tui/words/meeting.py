@@ -75,6 +75,7 @@ WORDS: Final[dict[type[StrEnum], dict[StrEnum, str]]] = {
         ReasonKind.ACTIONS_LATE: N_("actions late"),
         ReasonKind.ACTIONS_DUE: N_("actions due"),
         ReasonKind.PLAN_REVIEW: N_("review of the plan"),
+        ReasonKind.TOP10_REVIEW: N_("review for the top 10"),
         ReasonKind.MAY_CLOSE: N_("may be closed"),
         ReasonKind.CLOSING_PROPOSED: N_("closing proposed"),
         ReasonKind.REVIEW_DUE: N_("not discussed for long"),

@@ -80,13 +80,8 @@ class Cards:
             )
             if row is None:
                 return Card(AgendaItem(0, 0, ItemKind.CASE, "", 0, case=case_file), carried=still_open)
-            last = _card(
-                session,
-                row,
-                replace(item_value(session, row, {case_id: case_file}), reasons=()),
-                people,
-                self._desk.today(),
-            )
+            item = replace(item_value(session, row, {case_id: case_file}), reasons=())
+            last = _card(session, row, item, people, self._desk.today())
             return replace(
                 last, carried=still_open, settled_since=(), earlier_decisions=(), actions=(), since=None, note=""
             )
@@ -172,6 +167,7 @@ def touched_at(session: Session, item_id: int) -> tuple[int, ...]:
 
 def _card(session: Session, row: ItemRow, item: AgendaItem, people: People, today: date) -> Card:
     from zvk_tui.store.reading.outlook import attached_to, closing_of, movement_of  # these read cards themselves
+    from zvk_tui.store.reading.priority import list_now  # only one item needs it
 
     meeting = session.get_one(MeetingRow, row.meeting_id)
     since = _last_discussion(session, row, meeting) if row.case_id is not None else None
@@ -189,6 +185,7 @@ def _card(session: Session, row: ItemRow, item: AgendaItem, people: People, toda
         judgement=judgement_of(session, item.id),
         decisions=decisions_where(session, people, DecisionRow.item_id == item.id),
         actions=actions_where(session, people, ActionRow.item_id == item.id),
+        priority=list_now(session, people, today) if item.kind is ItemKind.TOP10 else None,
         note=session.exec(select(ChairNoteRow.text).where(ChairNoteRow.item_id == item.id)).first() or "",
     )
 

@@ -13,7 +13,7 @@ from zvk_tui.store.desk import HELD
 from zvk_tui.store.reading.closure import all_rules, check_at, check_of
 from zvk_tui.store.reading.closure_facts import gathered
 from zvk_tui.store.reading.progress import plan_whole
-from zvk_tui.store.rule_tables import ClosureCheckRow
+from zvk_tui.store.rule_tables import ClosureCheckRow, PriorityEntryRow
 from zvk_tui.store.tables import CaseRow
 
 
@@ -27,6 +27,16 @@ def reviews_due(session: Session, on: date, *conditions: Any) -> dict[int, date]
         .order_by(col(PlanRow.review_on))
     )
     return {case_id: day for case_id, day in session.exec(query) if day is not None}
+
+
+def list_reviews_due(session: Session, on: date, *conditions: Any) -> dict[int, date]:
+    """Return for cases whose place on the top 10 is to be looked at again on or before a day the day of that review."""
+    query = (
+        select(col(PriorityEntryRow.case_id), col(PriorityEntryRow.review_on))
+        .join(CaseRow, col(CaseRow.id) == PriorityEntryRow.case_id)
+        .where(col(PriorityEntryRow.rank).is_not(None), col(PriorityEntryRow.review_on) <= on, *conditions)
+    )
+    return {case_id: day for case_id, day in session.exec(query) if case_id is not None}
 
 
 def closable_on(session: Session, on: date, *conditions: Any) -> frozenset[int]:

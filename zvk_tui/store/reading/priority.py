@@ -1,18 +1,18 @@
 """The top 10 as it stands, as it stood at the meeting before, and what is kept of entries that left."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
 from sqlalchemy import select as sa_select
-from sqlmodel import Session, col, exists, select
+from sqlmodel import Session, col, exists, func, select
 
 from zvk_tui.domain.case_file import CaseFile, Subject
 from zvk_tui.domain.meeting import AgendaItem, ItemKind, Meeting, MeetingState
-from zvk_tui.domain.minutes import PriorityPlace
+from zvk_tui.domain.minutes import PriorityLeft, PriorityPlace
 from zvk_tui.domain.plain_priority import answers_from_plain
 from zvk_tui.domain.priority_facts import MONTHS, GroupFact
-from zvk_tui.domain.priority_history import EarlierList, EarlierPlace, PriorityMove, PublishedRules
+from zvk_tui.domain.priority_history import EarlierList, EarlierPlace, ListNow, PriorityMove, PublishedRules
 from zvk_tui.domain.priority_list import (
     LeaveReason,
     LeftEntry,
@@ -89,14 +89,25 @@ class Priorities:
 
     def left(self) -> tuple[LeftEntry, ...]:
         """Return what is kept of entries that left, the newest first; a case that may not be seen has no number."""
-        query = (
-            sa_select(whole(PriorityEntryRow), col(CaseRow.ref).label("ref"))
-            .join(CaseRow, _seen(col(CaseRow.id) == col(PriorityEntryRow.case_id)), isouter=True)
-            .where(col(PriorityEntryRow.left_on).is_not(None))
-            .order_by(col(PriorityEntryRow.left_on).desc(), col(PriorityEntryRow.id).desc())
-        )
         with self._desk.reading() as session:
-            return tuple(_left(row) for row in rows(session, query.where(_or_group(session))))
+            return _all_left(session)
+
+
+def list_now(session: Session, people: People, today: date) -> ListNow:
+    """Return the list as it stands, for the table: of a case that is closed to the user only its number."""
+    entries, before = entries_of(session, people), _earlier(session)
+    ranks = {row.entry_id: row.rank for row in _snapshot(session, known(before[0].id))} if before else {}
+    return ListNow(entries, facts_of(session, entries, today, MONTHS), ranks)
+
+
+def _all_left(session: Session) -> tuple[LeftEntry, ...]:
+    query = (
+        sa_select(whole(PriorityEntryRow), col(CaseRow.ref).label("ref"))
+        .join(CaseRow, _seen(col(CaseRow.id) == col(PriorityEntryRow.case_id)), isouter=True)
+        .where(col(PriorityEntryRow.left_on).is_not(None), _or_group(session))
+        .order_by(col(PriorityEntryRow.left_on).desc(), col(PriorityEntryRow.id).desc())
+    )
+    return tuple(_left(row) for row in rows(session, query))
 
 
 def refuse_closed_entry(session: Session, entry_id: int) -> None:
@@ -131,14 +142,7 @@ def earlier_list(
         meeting_id: the meeting; by default the newest that had the list on its agenda.
         than: take the newest before this meeting.
     """
-    listed = exists().where(col(ItemRow.meeting_id) == col(MeetingRow.id), col(ItemRow.kind) == ItemKind.TOP10)
-    query = select(MeetingRow, SeriesRow.name).join(SeriesRow, col(SeriesRow.id) == MeetingRow.series_id)
-    query = query.where(MeetingRow.state == MeetingState.FINAL, meeting_in(session))
-    query = query.where(MeetingRow.id == meeting_id) if meeting_id is not None else query.where(listed)
-    if than is not None:
-        query = query.where(MeetingRow.id != than.id, MeetingRow.on <= than.on)
-    newest = (col(MeetingRow.on).desc(), col(MeetingRow.start).desc(), col(MeetingRow.id).desc())
-    found = session.exec(query.order_by(*newest).limit(1)).first()
+    found = _earlier(session, meeting_id, than)
     if found is None:
         return None
     meeting, series = found
@@ -146,18 +150,46 @@ def earlier_list(
     return EarlierList(known(meeting.id), series, meeting.number, meeting.on, places)
 
 
-def minutes_places(
+def _earlier(
+    session: Session, meeting_id: int | None = None, than: Meeting | None = None
+) -> tuple[MeetingRow, str] | None:
+    """Return the final meeting of an earlier list, with the name of its series."""
+    listed = exists().where(col(ItemRow.meeting_id) == col(MeetingRow.id), col(ItemRow.kind) == ItemKind.TOP10)
+    query = select(MeetingRow, SeriesRow.name).join(SeriesRow, col(SeriesRow.id) == MeetingRow.series_id)
+    query = query.where(MeetingRow.state == MeetingState.FINAL, meeting_in(session))
+    query = query.where(MeetingRow.id == meeting_id) if meeting_id is not None else query.where(listed)
+    if than is not None:
+        query = query.where(MeetingRow.id != than.id, MeetingRow.on <= than.on)
+    newest = (col(MeetingRow.on).desc(), col(MeetingRow.start).desc(), col(MeetingRow.id).desc())
+    return session.exec(query.order_by(*newest).limit(1)).first()
+
+
+def _snapshot(session: Session, meeting_id: int) -> Sequence[PrioritySnapshotRow]:
+    """Return the places of the newest version of a snapshot, first place first."""
+    of_meeting = PrioritySnapshotRow.meeting_id == meeting_id
+    newest = select(func.max(col(PrioritySnapshotRow.version))).where(of_meeting).scalar_subquery()
+    kept = select(PrioritySnapshotRow).where(of_meeting, col(PrioritySnapshotRow.version) == newest)
+    return session.exec(kept.order_by(col(PrioritySnapshotRow.rank))).all()
+
+
+def minutes_list(
     session: Session, meeting: Meeting, items: Iterable[AgendaItem], people: People
-) -> tuple[PriorityPlace, ...]:
-    """Return the list for the minutes of a meeting: nothing when it was not on the agenda."""
+) -> tuple[tuple[PriorityPlace, ...], tuple[PriorityLeft, ...]]:
+    """Return the list for the minutes of a meeting, and who left it since the one before.
+
+    Nothing when it was not on the agenda. Who came and left between the two is told as well.
+    """
     if not any(item.kind is ItemKind.TOP10 for item in items):
-        return ()
+        return (), ()
     before = earlier_list(session, people, than=meeting)
     ranks = before.ranks if before else {}
-    return tuple(_place(entry, ranks) for entry in entries_of(session, people))
+    since = before.on if before else date.min
+    gone = (one for one in _all_left(session) if one.id in ranks or one.entered_on >= since)
+    left = tuple(PriorityLeft(one.case_ref, one.entered_on, one.left_on, one.reason) for one in gone)
+    return tuple(_place(entry, ranks, meeting.on) for entry in entries_of(session, people)), left
 
 
-def _place(entry: PriorityEntry, ranks: Any) -> PriorityPlace:
+def _place(entry: PriorityEntry, ranks: Any, on: date) -> PriorityPlace:
     if entry.hidden:
         return PriorityPlace(entry.rank, entry.case_ref, None, None)
     step = movement(entry, ranks)
@@ -169,18 +201,17 @@ def _place(entry: PriorityEntry, ranks: Any) -> PriorityPlace:
         step.was,
         entry.contact.name if entry.contact else "",
         entry.director.name if entry.director else "",
+        entry.decision,
+        entry.decided_on,
+        entry.review_on,
+        entry.weeks(on),
     )
 
 
 def _places(session: Session, people: People, meeting_id: int) -> tuple[EarlierPlace, ...]:
     """Return the places of the newest version of a snapshot; an erased case is not among them."""
-    newest = select(PrioritySnapshotRow.version).where(PrioritySnapshotRow.meeting_id == meeting_id)
-    version = session.exec(newest.order_by(col(PrioritySnapshotRow.version).desc())).first()
-    kept = select(PrioritySnapshotRow).where(
-        PrioritySnapshotRow.meeting_id == meeting_id, PrioritySnapshotRow.version == version
-    )
     now = {entry.id: entry for entry in entries_of(session, people)}
-    found = session.exec(kept.order_by(col(PrioritySnapshotRow.rank))).all()
+    found = _snapshot(session, meeting_id)
     gone = {row.entry_id for row in found} - set(now)
     query = sa_select(whole(PriorityEntryRow), col(CaseRow.ref).label("ref")).join(
         CaseRow, _seen(col(CaseRow.id) == col(PriorityEntryRow.case_id)), isouter=True

@@ -1,6 +1,7 @@
 """The facts beside the entries of the top 10, read for the whole list at once."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
@@ -8,7 +9,7 @@ from sqlmodel import Session, col, func, select
 
 from zvk_tui.domain.case_terms import PoliceContactKind
 from zvk_tui.domain.meeting import ItemKind, ItemState
-from zvk_tui.domain.priority_facts import GroupFact, first_month, months_of
+from zvk_tui.domain.priority_facts import GroupFact, first_month, group_key, months_of
 from zvk_tui.domain.priority_list import PriorityEntry, PriorityFacts
 from zvk_tui.domain.record import ActionState
 from zvk_tui.store.case_tables import PoliceContactRow
@@ -21,6 +22,14 @@ Counted = list[tuple[date, str, int]]
 _NOTHING: Final[Counted] = []
 
 
+@dataclass(slots=True)
+class _AtTable:
+    """What is known of the agenda items of a group: their row numbers, and when one was last discussed."""
+
+    items: list[int] = field(default_factory=list)
+    last: date | None = None
+
+
 def facts_of(session: Session, entries: Iterable[PriorityEntry], today: date, months: int) -> dict[int, PriorityFacts]:
     """Return for each entry that may be seen the facts of the last months."""
     entries = [entry for entry in entries if not entry.hidden]
@@ -29,13 +38,19 @@ def facts_of(session: Session, entries: Iterable[PriorityEntry], today: date, mo
     contacts = _contacts(session, case_ids, oldest)
     reports = _reports(session, {entry.id for entry in entries if not entry.case}, oldest)
     actions = _open_actions(session, case_ids)
+    tables = _at_table(session, {group_key(entry.group_label) for entry in entries if not entry.case})
+    agreed = _agreed(session, [number for table in tables.values() for number in table.items])
     found = {}
     for entry in entries:
-        case_id = entry.case.id if entry.case else 0
-        counted = contacts.get(case_id, _NOTHING) if entry.case else reports.get(entry.id, _NOTHING)
-        last = entry.case.last_discussed if entry.case else _group_discussed(session, entry.group_label)
+        if entry.case:
+            counted, count = contacts.get(entry.case.id, _NOTHING), actions.get(entry.case.id, 0)
+            last = entry.case.last_discussed
+        else:
+            table = tables[group_key(entry.group_label)]
+            counted, last = reports.get(entry.id, _NOTHING), table.last
+            count = sum(agreed.get(number, 0) for number in table.items)
         days = max(0, (today - last).days) if last else None
-        found[entry.id] = PriorityFacts(months_of(counted, today, months), actions.get(case_id, 0), days)
+        found[entry.id] = PriorityFacts(months_of(counted, today, months), count, days)
     return found
 
 
@@ -76,14 +91,30 @@ def _open_actions(session: Session, case_ids: set[int]) -> dict[int, int]:
     return {case_id: count for case_id, count in session.exec(query) if case_id is not None}
 
 
-def _group_discussed(session: Session, label: str) -> date | None:
-    """Return when a group was last an agenda item under its own label, None for never."""
+def _at_table(session: Session, groups: set[str]) -> dict[str, _AtTable]:
+    """Return for each group, by what it is known, its own agenda items: as a group, or as a topic with its label."""
+    found = {group: _AtTable() for group in groups}
+    if not found:
+        return found
     query = (
-        select(col(MeetingRow.on))
-        .join(ItemRow, col(ItemRow.meeting_id) == MeetingRow.id)
-        .where(col(ItemRow.kind).in_((ItemKind.GROUP, ItemKind.TOPIC)), ItemRow.title == label)
-        .where(ItemRow.state == ItemState.DISCUSSED)
-        .order_by(col(MeetingRow.on).desc())
-        .limit(1)
+        select(col(ItemRow.id), col(ItemRow.title), col(ItemRow.state), col(MeetingRow.on))
+        .join(MeetingRow, col(MeetingRow.id) == ItemRow.meeting_id)
+        .where(col(ItemRow.kind).in_((ItemKind.GROUP, ItemKind.TOPIC)), col(ItemRow.case_id).is_(None))
+        .order_by(col(MeetingRow.on))
     )
-    return session.exec(query).first()
+    for number, title, state, on in session.exec(query):
+        table = found.get(group_key(title))
+        if table is not None and number is not None:
+            table.items.append(number)
+            table.last = on if state == ItemState.DISCUSSED else table.last
+    return found
+
+
+def _agreed(session: Session, items: list[int]) -> dict[int, int]:
+    """Return for each agenda item how many actions that were agreed at it are open."""
+    query = (
+        select(col(ActionRow.item_id), func.count())
+        .where(col(ActionRow.item_id).in_(items), ActionRow.state == ActionState.OPEN)
+        .group_by(col(ActionRow.item_id))
+    )
+    return {number: count for number, count in session.exec(query) if number is not None} if items else {}

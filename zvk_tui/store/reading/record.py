@@ -19,9 +19,11 @@ from zvk_tui.domain.minutes import (
     MinutesStatus,
     Part,
     PresenceLine,
+    PriorityLeft,
     PriorityPlace,
     SettledElsewhere,
     closed_part,
+    left_list,
     places,
     put_together,
 )
@@ -33,7 +35,7 @@ from zvk_tui.store.desk import Desk
 from zvk_tui.store.reading.cards import actions_where, contributions_of, decisions_where, judgement_of
 from zvk_tui.store.reading.meetings import agenda_items, one_meeting, seats
 from zvk_tui.store.reading.people import People, known
-from zvk_tui.store.reading.priority import minutes_places
+from zvk_tui.store.reading.priority import minutes_list
 from zvk_tui.store.tables import (
     ActionEventRow,
     ActionRow,
@@ -45,8 +47,8 @@ from zvk_tui.store.tables import (
 )
 
 _HEAD = TypeAdapter(MinutesHead)
-_OTHER: TypeAdapter[MinutesItem | SettledElsewhere | PriorityPlace] = TypeAdapter(
-    MinutesItem | SettledElsewhere | PriorityPlace
+_OTHER: TypeAdapter[MinutesItem | SettledElsewhere | PriorityPlace | PriorityLeft] = TypeAdapter(
+    MinutesItem | SettledElsewhere | PriorityPlace | PriorityLeft
 )
 
 
@@ -104,6 +106,7 @@ def frozen_minutes(session: Session, meeting_id: int) -> Minutes:
         finalised_by=finalisation.by,
         fingerprint=finalisation.fingerprint,
         priority=places(shown),
+        left=left_list(shown),
     )
 
 
@@ -119,11 +122,13 @@ def composed(session: Session, meeting: Meeting, people: People) -> Minutes:
     """Return a draft of the minutes as the record stands now."""
     earlier = newest_finalisation(session, meeting.id)
     items = agenda_items(session, meeting.id, people)
+    priority, left = minutes_list(session, meeting, items, people)
     return Minutes(
         head=_head(session, meeting, seats(session, meeting.id, people)),
         items=tuple(_item(session, item, people) for item in items),
         version=earlier.version + 1 if earlier else 1,
-        priority=minutes_places(session, meeting, items, people),
+        priority=priority,
+        left=left,
     )
 
 

@@ -165,16 +165,17 @@ def _plan_reviews(session: Session, people: People, today: date) -> tuple[TodayL
 def _priority_reviews(session: Session, people: People, today: date) -> tuple[TodayLine, ...]:
     """Entries of the top 10 that are to be looked at again (Bgs art. 2.22)."""
     rows = session.exec(
-        select(col(PriorityEntryRow.case_id), col(PriorityEntryRow.review_on))
-        .join(CaseRow, col(CaseRow.id) == PriorityEntryRow.case_id)
-        .where(col(PriorityEntryRow.rank).is_not(None), col(PriorityEntryRow.review_on) <= today, listed_in(session))
+        select(col(PriorityEntryRow.case_id), col(PriorityEntryRow.review_on), col(PriorityEntryRow.group_label))
+        .join(CaseRow, col(CaseRow.id) == PriorityEntryRow.case_id, isouter=True)
+        .where(col(PriorityEntryRow.rank).is_not(None), col(PriorityEntryRow.review_on) <= today)
+        .where(or_(col(PriorityEntryRow.case_id).is_(None), listed_in(session)))
         .order_by(col(PriorityEntryRow.review_on))
     ).all()
-    found = cases(session, people, (case_id for case_id, _day in rows if case_id is not None))
+    found = cases(session, people, (case_id for case_id, *_rest in rows if case_id is not None))
     return tuple(
-        TodayLine(TodayKind.PRIORITY_REVIEW, day, case_file=found[case_id])
-        for case_id, day in rows
-        if case_id is not None and case_id in found
+        TodayLine(TodayKind.PRIORITY_REVIEW, day, case_file=found.get(case_id or 0), group_label=group)
+        for case_id, day, group in rows
+        if case_id is None or case_id in found
     )
 
 

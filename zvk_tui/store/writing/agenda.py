@@ -20,6 +20,7 @@ from zvk_tui.domain.agenda import (
 from zvk_tui.domain.case_file import Phase
 from zvk_tui.domain.log import Act
 from zvk_tui.domain.meeting import ItemKind, ItemState, Meeting, MeetingState, Presence, Reason, ReasonKind, SeriesKind
+from zvk_tui.domain.priority_facts import group_key
 from zvk_tui.domain.record import ActionState
 from zvk_tui.errors import Refused
 from zvk_tui.i18n import N_
@@ -27,7 +28,7 @@ from zvk_tui.labels import plain_date
 from zvk_tui.store.admission import open_in, whole
 from zvk_tui.store.desk import Desk, about
 from zvk_tui.store.reading.meetings import agenda_items, meetings_of, reasons_of, seats, series_value
-from zvk_tui.store.reading.outlook import closable_on, closing_proposed, reviews_due
+from zvk_tui.store.reading.outlook import closable_on, closing_proposed, list_reviews_due, reviews_due
 from zvk_tui.store.reading.people import People, cases, known
 from zvk_tui.store.reading.settings import settings_value
 from zvk_tui.store.tables import (
@@ -244,6 +245,19 @@ def give_reasons(session: Session, item_id: int, reasons: Iterable[Reason]) -> N
         session.add(row)
 
 
+def put_group(session: Session, meeting: MeetingRow, title: str) -> int:
+    """Put a group on an agenda inside an act that is under way, under its label; return the item's row number.
+
+    Raises:
+        Refused: when the group is on this agenda already.
+    """
+    there = (row.title for row in _items(session, known(meeting.id)) if row.kind == ItemKind.GROUP)
+    if group_key(title) in map(group_key, there):
+        raise Refused(N_("This group is on that agenda already."))
+    item = ProposedItem(ItemKind.GROUP, CASE_MINUTES, title, reasons=(Reason(ReasonKind.ADDED),))
+    return _add_proposals(session, meeting, [item])[0]
+
+
 def _items(session: Session, meeting_id: int) -> list[ItemRow]:
     return list(session.exec(select(ItemRow).where(ItemRow.meeting_id == meeting_id).order_by(col(ItemRow.position))))
 
@@ -328,12 +342,20 @@ def _facts(
     query = select(CaseRow.id).where(*scope, reason)
     numbers = [known(number) for number in session.exec(query)]
     reviews, closable = reviews_due(session, on, *scope), closable_on(session, on, *scope)
-    waiting = closing_proposed(session, *scope)
-    numbers = [*dict.fromkeys((*numbers, *reviews, *closable, *waiting))]
+    waiting, listed = closing_proposed(session, *scope), list_reviews_due(session, on, *scope)
+    numbers = [*dict.fromkeys((*numbers, *reviews, *closable, *waiting, *listed))]
     late, due = _counts(session, numbers, on)
     found = cases(session, people, numbers)
     return tuple(
-        CaseFacts(found[n], late.get(n, 0), due.get(n, 0), reviews.get(n), n in closable, n in waiting)
+        CaseFacts(
+            found[n],
+            late.get(n, 0),
+            due.get(n, 0),
+            reviews.get(n),
+            listed.get(n),
+            may_close=n in closable,
+            closing_proposed=n in waiting,
+        )
         for n in sorted(found, key=lambda n: found[n].ref)
     )
 

@@ -11,7 +11,7 @@ from sqlmodel import Session, col, select
 from zvk_tui.domain.log import Act
 from zvk_tui.domain.meeting import ItemKind, MeetingState
 from zvk_tui.domain.plain_priority import answers_plain, priority_plain
-from zvk_tui.domain.priority_facts import FactProblem, GroupFact, fact_problem
+from zvk_tui.domain.priority_facts import FactProblem, GroupFact, fact_problem, group_key
 from zvk_tui.domain.priority_list import (
     EntryProblem,
     LeaveReason,
@@ -31,6 +31,7 @@ from zvk_tui.store.reading.priority import entries_of, refuse_closed_entry
 from zvk_tui.store.reading.priority_rules import current_priority_rules
 from zvk_tui.store.rule_tables import GroupFactRow, PriorityEntryRow, PriorityMoveRow, PriorityRulesRow
 from zvk_tui.store.tables import ItemRow, MeetingRow, ProfessionalRow
+from zvk_tui.store.writing.agenda import put_case, put_group
 from zvk_tui.store.writing.case_guards import worked_case
 from zvk_tui.store.writing.guards import readable, ref_of, required
 from zvk_tui.store.writing.life import seen_case
@@ -107,6 +108,7 @@ class PriorityDesk:
             others = (one for one in entries_of(session, People(session)) if one.id != entry_id)
             if row.case_id is None:
                 _refuse_label(entry.group_label, [one.group_label for one in others])
+                _rename(session, row.group_label, entry.group_label)
             row.rules_version, row.decided_on, row.review_on = rules.version, entry.decided_on, entry.review_on
             _fill(session, row, entry)
 
@@ -158,6 +160,18 @@ class PriorityDesk:
             row.count, row.source = fact.count, fact.source
             session.add(row)
 
+    def put_on_agenda(self, entry_id: int) -> int:
+        """Put an entry on the agenda of the next meeting about the list, or of the one that runs; return the item.
+
+        Raises:
+            Refused: when no such meeting is prepared, the entry is on its agenda, has left or is closed to the user.
+        """
+        with self._desk.writing(Act.ITEM_ADDED) as session:
+            row, meeting = _listed(session, entry_id), _next_meeting(session)
+            if row.case_id is None:
+                return put_group(session, meeting, row.group_label)
+            return put_case(session, meeting, row.case_id)
+
     def leave(self, entry_id: int, reason: LeaveReason) -> None:
         """Take an entry off the list: its personal data is gone from it at once, and for good.
 
@@ -197,6 +211,27 @@ def _listed(session: Session, entry_id: int) -> PriorityEntryRow:
 def _ranked(session: Session) -> Sequence[PriorityEntryRow]:
     on_it = select(PriorityEntryRow).where(col(PriorityEntryRow.rank).is_not(None))
     return session.exec(on_it.order_by(col(PriorityEntryRow.rank))).all()
+
+
+def _next_meeting(session: Session) -> MeetingRow:
+    """Return the meeting that runs with the list on its agenda, else the first in preparation."""
+    query = select(MeetingRow).join(ItemRow, col(ItemRow.meeting_id) == MeetingRow.id)
+    open_to_it = col(MeetingRow.state).in_((MeetingState.RUNNING, MeetingState.PREPARING))
+    query = query.where(open_to_it, ItemRow.kind == ItemKind.TOP10)
+    runs_first = col(MeetingRow.state) == MeetingState.PREPARING
+    found = session.exec(query.order_by(runs_first, col(MeetingRow.on), col(MeetingRow.id)).limit(1)).first()
+    if found is None:
+        raise Refused(N_("No meeting with the top 10 on its agenda is in preparation. Open the next one first."))
+    return found
+
+
+def _rename(session: Session, before: str, label: str) -> None:
+    """Give the agenda items of a group its new label, where minutes are not final yet."""
+    query = select(ItemRow).join(MeetingRow, col(MeetingRow.id) == ItemRow.meeting_id)
+    query = query.where(ItemRow.kind == ItemKind.GROUP, MeetingRow.state != MeetingState.FINAL)
+    for item in session.exec(query):
+        if group_key(item.title) == group_key(before):
+            item.title = label
 
 
 def _at_table(session: Session) -> int | None:

@@ -1,5 +1,6 @@
 """How entries of the top 10 are written: one line or two in the list, and whole when one is opened."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -18,7 +19,11 @@ from zvk_tui.widgets.text import fitted, joined
 _SIGNS: Final = {Movement.UP: "↑", Movement.DOWN: "↓", Movement.SAME: "=", Movement.NEW: "+"}
 _BARS: Final = "·▁▂▃▄▅▆▇█"
 """From nothing to the most; a month without any is a dot, so that it is not taken for a missing one."""
+_STEPS: Final = (1, 2, 3, 4, 6, 9, 13, 20)
+"""From which number on each bar stands: one scale for cases and groups, or one contact would look like many reports."""
 _NUMBER, _MOVED, _CELL = 4, 11, 4
+_CARD_WIDE, _CARD, _CARD_LEAD = 84, 62, 7
+"""From so many columns on the card has one line for an entry; the columns beside the name on one line, and on two."""
 _WIDE: Final = 110
 """From so many columns on the months have numbers and names."""
 
@@ -85,6 +90,22 @@ class PriorityView:
         margin = " " * (_NUMBER + (_MOVED if self.wide else 0))
         return joined(first, "\n", margin, self._people(entry), self._review(entry))
 
+    def on_card(self) -> Iterable[Content]:
+        """Yield the list for the card at the table: who stands where, what is open and when it is looked at again."""
+        for entry in self.entries:
+            head = f"{fitted(str(entry.rank), 2, right=True)} {fitted(self.moved_sign(entry), 4)}"
+            wide = self.width >= _CARD_WIDE
+            room = max(18, self.width - (_CARD if wide else _CARD_LEAD))
+            who = fitted(self.who(entry), room)
+            found = self.facts.get(entry.id)
+            if found is None:
+                yield joined((head + who.rstrip(), "bold"))
+                continue
+            actions = (self._actions(found), "" if found.open_actions else "$zvk-muted")
+            yield joined((head + who, "bold"), "" if wide else "\n" + " " * 6, actions, "  ", self._review(entry))
+        if not self.entries:
+            yield joined("  ", (_("The list is empty."), "$zvk-muted"))
+
     def _stays(self, entry: PriorityEntry) -> bool:
         return movement(entry, self.before).movement is Movement.SAME
 
@@ -116,27 +137,23 @@ class PriorityView:
         found = self.facts.get(entry.id)
         if found is None:
             return Content("")
+        return joined(self._bars(found), "  ", self._actions(found), "  ", self._discussed(found))
+
+    def _actions(self, found: PriorityFacts) -> str:
         actions = ngettext("{count} action", "{count} actions", found.open_actions).format(count=found.open_actions)
-        return joined(self._bars(entry, found), "  ", fitted(actions, 9, right=True), "  ", self._discussed(found))
+        return fitted(actions, 9, right=True)
 
     def _discussed(self, found: PriorityFacts) -> str:
         if found.days_since_discussed is None:
             return fitted(_("never"), 7, right=True)
         return fitted(_("{days} d ago").format(days=found.days_since_discussed), 7, right=True)
 
-    def _bars(self, entry: PriorityEntry, found: PriorityFacts) -> str:
-        """Return the months as bars; wide, with the numbers.
-
-        The highest month of all cases makes the highest bar; groups, of which all reports count, have their own.
-        """
-        alike = {one.id for one in self.entries if bool(one.case) is bool(entry.case)}
-        most = max(
-            (month.total for number in alike & set(self.facts) for month in self.facts[number].months), default=0
-        )
+    def _bars(self, found: PriorityFacts) -> str:
+        """Return the months as bars, each by the same steps; wide, with the numbers."""
         totals = [month.total for month in found.months]
         if self.wide:
-            return "".join(f"{bar(total, most)}{fitted(str(total), _CELL - 1)}" for total in totals)
-        return "".join(bar(total, most) for total in totals) + fitted(str(sum(totals)), 4, right=True)
+            return "".join(f"{bar(total)}{fitted(str(total), _CELL - 1)}" for total in totals)
+        return "".join(bar(total) for total in totals) + fitted(str(sum(totals)), 4, right=True)
 
     def _months_head(self) -> str:
         months: Iterable[date] = next(([one.first for one in found.months] for found in self.facts.values()), ())
@@ -160,6 +177,13 @@ def moved_text(step: Moved) -> str:
     return f"{_SIGNS[step.movement]} {label(step.movement)}{places}"
 
 
-def bar(total: int, most: int) -> str:
-    """Return one sign for a number: a dot for none, else a bar against the highest of the list."""
-    return _BARS[0] if not total else _BARS[max(1, round(total / max(most, 1) * (len(_BARS) - 1)))]
+def bar(total: int) -> str:
+    """Return one sign for a number: a dot for none, else a bar of the same height wherever the number stands."""
+    return _BARS[bisect_right(_STEPS, total)]
+
+
+def steps_text() -> str:
+    """Return which number makes which bar: "▁ 1 ▂ 2 … ▅ 6-8 … █ 20+"."""
+    first = zip(_BARS[1:-1], _STEPS, _STEPS[1:], strict=False)
+    said = (f"{sign} {low}" + (f"-{above - 1}" if above - 1 > low else "") for sign, low, above in first)
+    return " ".join((*said, f"{_BARS[-1]} {_STEPS[-1]}+"))
