@@ -84,7 +84,7 @@ def test_a_closed_approach_is_left_out(on_vault: Any, folder: Path, words: str) 
     """Cases of radicalisation are in no file or table of who is not admitted."""
     vault = open_vault(folder, words, now)
     subject = Subject("Proef", "", "Geheim")
-    new = CaseFile(0, "D26-0077", Approach.RADICALISATION, Phase.REFERRED, subject, date(2026, 3, 2))
+    new = CaseFile(0, "D26-0077", Approach.RADICALISATION, Phase.APPROACH, subject, date(2026, 3, 2))
     slot = vault.key_holders()[0].slot_id
     vault.rule.admit(Approach.RADICALISATION, slot)
     vault.keep.add_case(new)

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ import pytest
 
 from zvk_tui.domain.meeting import ItemState
 from zvk_tui.errors import CouldNotWrite
+from zvk_tui.screens.cases import CasesScreen
 from zvk_tui.store.desk import Desk
 from zvk_tui.store.folder import VaultFolder
 from zvk_tui.widgets import drafts
@@ -154,12 +156,19 @@ async def test_a_small_window_can_be_locked(sit: "Sit") -> None:
         assert "D26-" not in chair.screen
 
 
+def counted(screen: CasesScreen) -> bool:
+    """Return whether the cases of a list are counted."""
+    return screen._total is not None
+
+
 @pytest.mark.parametrize(("size", "other"), [("120x40", (80, 24)), ("100x30", (80, 24)), ("80x24", (120, 40))])
 async def test_a_window_of_another_size_shows_what_fits(sit: "Sit", size: str, other: tuple[int, int]) -> None:
     """A window that became smaller or larger shows what it would have shown from the start."""
     async with sit("running", size) as chair:
         for main in ("1", "2", "3"):
             await chair.press(main)
+            if isinstance(screen := chair.app.screen, CasesScreen):
+                await chair.until(partial(counted, screen))
             from_the_start = chair.screen
             await chair.resize(*other)
             await chair.resize(*map(int, size.split("x")))

@@ -36,9 +36,8 @@ async def test_a_new_vault_becomes_a_meeting(sit: Any) -> None:
             await chair.enter(said)
         await chair.press("enter")
         await chair.enter("Proefpersoon")
-        await chair.press("enter")
         await chair.enter("6-5-2009")
-        await chair.press("ctrl+n")
+        await chair.press("enter", "ctrl+n")
         for _criterion in asked(default_rules(Approach.PAD)):
             await chair.press("j")
             await chair.enter("omdat het zo is")

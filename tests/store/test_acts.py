@@ -223,6 +223,7 @@ READS: Final = {
     "settle.obstacles": "says what stands in the way of final minutes",
     "rule.circle": "says who is admitted",
     "imports.plan": "says what an import would do",
+    "priority.put_on_agenda": "needs a meeting about the list: test_priority_table.py",
     "intake.keep": "keeps what is being typed, as drafts are kept: nothing is entered yet",
 }
 """Methods of the desks that are no act of a user, each with the reason."""

@@ -192,8 +192,9 @@ def test_lists_agendas_and_cards_say_nothing_of_a_shielded_case(admitted: "Chamb
     admitted.sql("UPDATE case_file SET phase = 'closed', shielded = 1 WHERE id = :id", id=case_id)
     speaking = {where for where, words in said(admitted, case_id) if MARK in words}
     assert {where for where in speaking if where.partition(".")[0] not in OF_ITS_FILE} == {
-        "meetings.get", "records.minutes", "register.subject",
+        "meetings.get", "records.minutes", "register.subject", "todays.lines",
     }  # fmt: skip
+    assert not any(MARK in repr(line) for line in admitted.vault.todays.lines(admitted.second) if line.intake is None)
     assert not {"closures.at_item", "closures.checks", "intakes.alike", "plans.meetings"} & speaking
     (hidden,) = (one for one in admitted.vault.meetings.agenda(admitted.meeting) if one.hidden)
     assert (hidden.title, hidden.case, hidden.reasons) == (ref_of(admitted, case_id), None, ())

@@ -83,7 +83,7 @@ def test_a_closed_case_is_a_number_on_the_card(at: "At") -> None:
     assert card.priority
     assert card.priority.facts == {}
     shown = text(card)
-    assert "D26-0077 gesloten voor u" in shown
+    assert "D26-0077 niet voor u toegankelijk" in shown
     assert [word in shown for word in (MARK, "laat", "actie")] == [False] * 3
 
 

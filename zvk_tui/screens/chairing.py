@@ -16,8 +16,8 @@ from zvk_tui.domain.record import Action, Contribution, Decision
 from zvk_tui.i18n import N_, _, ngettext
 from zvk_tui.labels import action_ref, clock, decision_ref, long_date
 from zvk_tui.screens.action_review import ActionReview
+from zvk_tui.screens.at_table import decide_closing, show_check, show_priority, why_no_closing
 from zvk_tui.screens.base import asking
-from zvk_tui.screens.closing_at_table import decide_closing, show_check, why_no_closing
 from zvk_tui.screens.dialogs import Choose, Confirm
 from zvk_tui.screens.meeting_base import MeetingScreen, end_words
 from zvk_tui.screens.read_back import ReadBack
@@ -115,10 +115,8 @@ class ChairingScreen(MeetingScreen):
         """Return why an action does not apply now."""
         if action in _ENTRIES and self._items and self._current().hidden:
             return _("You are not admitted to this case: skip the item, or move it to the next meeting.")
-        if action == "close":
-            return why_no_closing(self._card)
-        if action == "check" and (self._card is None or self._card.item.case is None):
-            return _("There is no case at this item.")
+        if action in {"close", "check"}:
+            return why_no_closing(self._card, action)
         if action == "judgement" and self._items and self._current().kind in {ItemKind.OPENING, ItemKind.CLOSING}:
             return _("There is nothing to judge at this item.")
         return ""
@@ -151,8 +149,8 @@ class ChairingScreen(MeetingScreen):
 
     def action_check(self) -> None:
         """Show the whole closure check of the case."""
-        if self.allowed("check") and self._card and self._card.item.case:
-            show_check(self, self._card.item.case.id)
+        if self.allowed("check") and self._card and (case := self._card.item.case):
+            show_check(self, case.id)
 
     def action_edit(self) -> None:
         """Change or remove something that was entered at this item."""
@@ -165,9 +163,7 @@ class ChairingScreen(MeetingScreen):
 
     def action_priority(self) -> None:
         """Open the top 10; escape comes back to the table."""
-        from zvk_tui.screens.priority import PriorityScreen  # the first paint does not wait for it
-
-        self.app.push_screen(PriorityScreen(at_table=True), lambda _: self.refresh_view())
+        show_priority(self)
 
     def action_end(self) -> None:
         """End the meeting."""

@@ -1,12 +1,13 @@
 """What needs the user today."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import islice
 
 from sqlalchemy import case
 from sqlmodel import Session, and_, col, func, or_, select
 
-from zvk_tui.domain.case_file import Approach, Phase
+from zvk_tui.domain.case_file import Approach, Phase, Subject
 from zvk_tui.domain.case_terms import LetterState
 from zvk_tui.domain.dossier import Term, first_processed_by
 from zvk_tui.domain.meeting import MeetingState
@@ -128,7 +129,8 @@ def _retentions(session: Session, people: People, today: date) -> tuple[TodayLin
     )
     shielded = dict(rows.all())
     found = cases(session, people, (known(number) for number in shielded), shielded=True).values()
-    terms = ((one, Term(one.registered_on, years[one.approach])) for one in found)
+    shown = (replace(one, subject=Subject(), goal="") if shielded[one.id] else one for one in found)
+    terms = ((one, Term(one.registered_on, years[one.approach])) for one in shown)
     lines = (
         TodayLine(TodayKind.RETENTION, term.last_on, case_file=one, shielded=shielded[one.id]) for one, term in terms
     )

@@ -1,4 +1,4 @@
-"""Closing in the meeting: the decision form of the closure check over the card, and back to the item."""
+"""What the table opens over the card and comes back from: closing a case, its whole check, the top 10."""
 
 from typing import Any
 
@@ -9,9 +9,11 @@ from zvk_tui.i18n import _
 from zvk_tui.screens.base import VaultAccess
 
 
-def why_no_closing(card: Card | None) -> str:
-    """Return why the table has nothing to decide about closing at an item."""
+def why_no_closing(card: Card | None, action: str) -> str:
+    """Return why the table has nothing to decide about closing at an item, or no check to look at."""
     case_file = card.item.case if card else None
+    if action == "check":
+        return "" if case_file else _("There is no case at this item.")
     if card is None or case_file is None or card.closing is None:
         return _("There is no case at this item that can be closed.")
     if not may_be_closed(case_file.phase):
@@ -35,3 +37,10 @@ def show_check(screen: VaultAccess[Any], case_id: int) -> None:
     from zvk_tui.screens.closure_case import ClosureCaseScreen
 
     screen.app.push_screen(ClosureCaseScreen(case_id), lambda _nothing: screen.refresh_view())
+
+
+def show_priority(screen: VaultAccess[Any]) -> None:
+    """Show the top 10; escape comes back to the item."""
+    from zvk_tui.screens.priority import PriorityScreen
+
+    screen.app.push_screen(PriorityScreen(at_table=True), lambda _nothing: screen.refresh_view())
