@@ -360,6 +360,17 @@ def test_running_twice_changes_nothing(lines: list[dict[str, str]]) -> None:
     ]
 
 
+def test_a_line_that_says_less_does_not_take_the_place_of_the_one_that_came_in() -> None:
+    """A line without a name is refused beside the whole one, the first time and the second."""
+    whole = {"Casusnummer": "D26-0002", "Aanpak": "PAD", "Naam": "de Vries, J.", "Aangemeld op": "2026-03-02"}
+    lines = ({**whole, "Naam": ""}, whole)
+    first = planned(ListKind.CASES, *lines)
+    kept = tuple(Kept(n, one.record) for n, one in enumerate(first.lines, 1) if one.verdict is Verdict.NEW)
+    assert [one.verdict for one in first.lines] == [Verdict.REFUSED, Verdict.NEW]
+    second = planned(ListKind.CASES, *lines, kept=kept)
+    assert [one.verdict for one in second.lines] == [Verdict.REFUSED, Verdict.SAME]
+
+
 def test_the_title_of_a_line_has_no_name_of_who_a_case_is_about() -> None:
     """A preview shows case numbers, so that it can stand on a projector."""
     (line,) = planned(ListKind.CASES, CASE).lines

@@ -145,19 +145,20 @@ class _Line:
 def _matched(kind: ListKind, lines: Sequence[_Line], kept: Sequence[Kept]) -> dict[int, PlannedLine]:
     """Return the verdicts on lines that mean the same record.
 
-    What the vault has as it stands on a line is the same, whatever else is wrong with it. Only then the other lines
-    look for a record of their own.
+    What the vault has as it stands on a line is the same, whatever else is wrong with it; of several such lines it is
+    the one that says most. Only then the other lines look for a record of their own.
     """
     free = list(kept)
     found: dict[int, PlannedLine] = {}
     rest = []
-    for line in lines:
+    for line in sorted(lines, key=lambda one: -len(one.read.record)):
         exact = next((one for one in free if one.open and not _changes(line.read.record, one.record)), None)
         if exact is None:
             rest.append(line)
             continue
         free.remove(exact)
         found[line.place] = _planned(kind, line, Verdict.SAME, exact.id)
+    rest.sort(key=lambda one: one.place)
     for line in rest:
         other = next((one.read.line for one in lines if _doubles(kind, one, line, rest)), 0)
         found[line.place] = _other(kind, line, free, other, alone=len(rest) == 1)
