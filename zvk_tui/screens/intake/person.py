@@ -1,5 +1,6 @@
 """The second page: whom it is about, whether the age fits, and who may be the same person."""
 
+from contextlib import suppress
 from dataclasses import replace
 from typing import ClassVar
 
@@ -14,6 +15,7 @@ from zvk_tui.domain.case_file import Subject
 from zvk_tui.domain.intake import IntakeForm
 from zvk_tui.domain.intake_check import Step, parse_birth
 from zvk_tui.domain.referral import Alike
+from zvk_tui.errors import VaultLocked
 from zvk_tui.i18n import N_, _
 from zvk_tui.labels import plain_date
 from zvk_tui.screens.intake.page import Page
@@ -127,9 +129,10 @@ class PersonPage(Page):
     def _look(self) -> None:
         subject = self.form.subject
         person = replace(subject, group_name="") if subject.doubly_named else subject
-        self._found = self.setting.vault.intakes.alike(person)
-        self._say_age()
-        self._show()
+        with suppress(VaultLocked):  # locked since the last key: nobody sees the page any more
+            self._found = self.setting.vault.intakes.alike(person)
+            self._say_age()
+            self._show()
 
     def _show(self) -> None:
         room = max(60, self.app.size.width - 6)
