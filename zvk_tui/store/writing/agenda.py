@@ -1,36 +1,27 @@
 """Preparing a meeting: open it, let the agenda propose itself, keep, drop, order, invite."""
 
 from collections.abc import Iterable
-from datetime import date, time, timedelta
-from itertools import chain
-from typing import Final
+from datetime import date, time
 
-from sqlalchemy import ColumnElement
-from sqlmodel import Session, col, func, or_, select
+from sqlmodel import Session, col, select
 
 from zvk_tui.domain.agenda import (
     CASE_MINUTES,
-    CaseFacts,
     ProposedItem,
     ordered_for_leaving,
-    propose,
     refreshed,
-    with_reasons,
 )
-from zvk_tui.domain.case_file import Phase
 from zvk_tui.domain.log import Act
-from zvk_tui.domain.meeting import ItemKind, ItemState, Meeting, MeetingState, Presence, Reason, ReasonKind, SeriesKind
-from zvk_tui.domain.priority_facts import group_key
+from zvk_tui.domain.meeting import ItemKind, ItemState, Meeting, MeetingState, Presence, Reason, ReasonKind
 from zvk_tui.domain.record import ActionState
 from zvk_tui.errors import Refused
 from zvk_tui.i18n import N_
 from zvk_tui.labels import plain_date
-from zvk_tui.store.admission import open_in, whole
-from zvk_tui.store.desk import Desk, about
-from zvk_tui.store.reading.meetings import agenda_items, meetings_of, reasons_of, seats, series_value
-from zvk_tui.store.reading.outlook import closable_on, closing_proposed, list_reviews_due, reviews_due
-from zvk_tui.store.reading.people import People, cases, known
-from zvk_tui.store.reading.settings import settings_value
+from zvk_tui.store.admission import whole
+from zvk_tui.store.desk import Desk
+from zvk_tui.store.reading.meetings import agenda_items, meetings_of, reasons_of, seats
+from zvk_tui.store.reading.people import People, known
+from zvk_tui.store.reading.proposals import proposals
 from zvk_tui.store.tables import (
     ActionEventRow,
     ActionRow,
@@ -47,14 +38,12 @@ from zvk_tui.store.tables import (
     ProfessionalRow,
     SeriesRow,
 )
+from zvk_tui.store.writing.agenda_rows import add_proposals, items_of, put_case, renumber, stored
 from zvk_tui.store.writing.closure_rows import detach_check
 from zvk_tui.store.writing.guards import editable, editable_item, readable, refuse_unfinished, required
 
 _SAID = (ContributionRow, JudgementRow, DecisionRow, ActionRow, ActionEventRow, ChairNoteRow)
 """What keeps an item on the agenda once it is there."""
-
-_LOOKED_BACK: Final = 8
-"""Meetings in which a recurring item is looked up that was taken off the agenda once."""
 
 
 class AgendaDesk:
@@ -87,22 +76,22 @@ class AgendaDesk:
             session.add(meeting)
             session.flush()
             _invite_members(session, meeting)
-            _add_proposals(session, meeting, _proposals(session, meeting))
+            add_proposals(session, meeting, proposals(session, meeting))
             return known(meeting.id)
 
     def propose_again(self, meeting_id: int) -> int:
         """Add what the dates propose now, and why to cases that are there already; return how many items came."""
         with self._desk.writing(Act.AGENDA_PROPOSED) as session:
             meeting = editable(session, meeting_id)
-            present = _items(session, meeting_id)
+            present = items_of(session, meeting_id)
             missing: list[ProposedItem] = []
-            for new in _proposals(session, meeting):
+            for new in proposals(session, meeting):
                 there = next((row for row in present if _is_there(new, row)), None)
                 if there is None:
                     missing.append(new)
                 elif there.case_id is not None and there.state == ItemState.OPEN:
-                    there.reasons = [_stored(one) for one in refreshed(reasons_of(there), new.reasons)]
-            _add_proposals(session, meeting, missing)
+                    there.reasons = [stored(one) for one in refreshed(reasons_of(there), new.reasons)]
+            add_proposals(session, meeting, missing)
             return len(missing)
 
     def add_case(self, meeting_id: int, case_id: int, planned_minutes: int = CASE_MINUTES) -> int:
@@ -120,7 +109,7 @@ class AgendaDesk:
         with self._desk.writing(Act.ITEM_ADDED) as session:
             meeting = editable(session, meeting_id)
             item = ProposedItem(ItemKind.TOPIC, planned_minutes, required(title), reasons=(Reason(ReasonKind.ADDED),))
-            return _add_proposals(session, meeting, [item])[0]
+            return add_proposals(session, meeting, [item])[0]
 
     def drop(self, item_id: int) -> None:
         """Take an item off the agenda.
@@ -141,16 +130,16 @@ class AgendaDesk:
             session.flush()
             session.delete(row)
             session.flush()
-            _renumber(session, [i for i in _items(session, row.meeting_id) if i.id != item_id])
+            renumber(session, [i for i in items_of(session, row.meeting_id) if i.id != item_id])
 
     def move(self, item_id: int, by: int) -> None:
         """Move an item up (negative) or down the agenda by so many places."""
         with self._desk.writing(Act.ITEM_MOVED) as session:
             row = editable_item(session, item_id)
-            rows = _items(session, row.meeting_id)
+            rows = items_of(session, row.meeting_id)
             at = rows.index(row)
             rows.insert(max(0, min(len(rows) - 1, at + by)), rows.pop(at))
-            _renumber(session, rows)
+            renumber(session, rows)
 
     def set_minutes(self, item_id: int, minutes: int) -> None:
         """Set the planned minutes of an item.
@@ -177,8 +166,8 @@ class AgendaDesk:
                 items = agenda_items(session, meeting_id, people)
             needed = {item.id: _needed(session, item.case.id) for item in items if item.case}
             ordered = ordered_for_leaving(items, needed, seats(session, meeting_id, people))
-            rows = {row.id: row for row in _items(session, meeting_id)}
-            _renumber(session, [rows[item.id] for item in ordered])
+            rows = {row.id: row for row in items_of(session, meeting_id)}
+            renumber(session, [rows[item.id] for item in ordered])
 
     def invite(self, meeting_id: int, professional_id: int, presence: Presence = Presence.INVITED) -> None:
         """Invite somebody who is not on the list yet."""
@@ -215,61 +204,8 @@ class AgendaDesk:
             row.on, row.start, row.place = on, start, readable(place)
 
 
-def put_case(
-    session: Session,
-    meeting: MeetingRow,
-    case_id: int,
-    planned_minutes: int = CASE_MINUTES,
-    reasons: tuple[Reason, ...] = (Reason(ReasonKind.ADDED),),
-) -> int:
-    """Put a case on an agenda inside an act that is under way, after the last case; return the item's row number.
-
-    Raises:
-        Refused: when the case is on this agenda already, or is not there.
-    """
-    found = cases(session, People(session), [case_id])
-    if case_id not in found:
-        raise Refused(N_("This case is no longer there."))
-    about(session, found[case_id].ref)
-    if any(row.case_id == case_id for row in _items(session, known(meeting.id))):
-        raise Refused(N_("{ref} is on this agenda already."), ref=found[case_id].ref)
-    item = ProposedItem(ItemKind.CASE, planned_minutes, case_file=found[case_id], reasons=reasons)
-    return _add_proposals(session, meeting, [item])[0]
-
-
-def give_reasons(session: Session, item_id: int, reasons: Iterable[Reason]) -> None:
-    """Let an item that is on an agenda and still to come say why as well."""
-    row = session.get_one(ItemRow, item_id)
-    if row.state == ItemState.OPEN:
-        row.reasons = [_stored(one) for one in with_reasons(reasons_of(row), reasons)]
-        session.add(row)
-
-
-def put_group(session: Session, meeting: MeetingRow, title: str) -> int:
-    """Put a group on an agenda inside an act that is under way, under its label; return the item's row number.
-
-    Raises:
-        Refused: when the group is on this agenda already.
-    """
-    there = (row.title for row in _items(session, known(meeting.id)) if row.kind == ItemKind.GROUP)
-    if group_key(title) in map(group_key, there):
-        raise Refused(N_("This group is on that agenda already."))
-    item = ProposedItem(ItemKind.GROUP, CASE_MINUTES, title, reasons=(Reason(ReasonKind.ADDED),))
-    return _add_proposals(session, meeting, [item])[0]
-
-
-def _items(session: Session, meeting_id: int) -> list[ItemRow]:
-    return list(session.exec(select(ItemRow).where(ItemRow.meeting_id == meeting_id).order_by(col(ItemRow.position))))
-
-
 def _seats(session: Session, meeting_id: int) -> list[AttendanceRow]:
     return list(session.exec(select(AttendanceRow).where(AttendanceRow.meeting_id == meeting_id)))
-
-
-def _renumber(session: Session, rows: list[ItemRow]) -> None:
-    for position, row in enumerate(rows, 1):
-        row.position = position
-    session.flush()
 
 
 def _invite_members(session: Session, meeting: MeetingRow) -> None:
@@ -290,94 +226,12 @@ def _is_there(new: ProposedItem, row: ItemRow) -> bool:
     return row.kind == new.kind and row.title == new.title
 
 
-def _proposals(session: Session, meeting: MeetingRow) -> tuple[ProposedItem, ...]:
-    people = People(session)
-    series = series_value(session.get_one(SeriesRow, meeting.series_id))
-    before = session.exec(
-        select(MeetingRow.id)
-        .where(MeetingRow.series_id == series.id, MeetingRow.number < meeting.number)
-        .order_by(col(MeetingRow.number).desc())
-        .limit(_LOOKED_BACK)
-    ).all()
-    with whole(session):  # what was skipped or moved returns, whoever opens the meeting
-        previous, *earlier = [agenda_items(session, known(number), people) for number in before] or [()]
-    weeks = settings_value(session).review_weeks
-    wanted = _scope(series.kind, series.approach, series.case_id)
-    facts = _facts(session, meeting.on, people, wanted, _has_reason(meeting.on, weeks, series.case_id))
-    return propose(series, meeting.on, previous, facts, weeks, earlier=chain.from_iterable(earlier))
-
-
 def _refuse_before(on: date, earlier: Iterable[Meeting]) -> None:
     last = max((meeting.on for meeting in earlier), default=on)
     if on < last:
         raise Refused(
             N_("The last meeting of this series was on {date}. Choose that day or a later one."), date=plain_date(last)
         )
-
-
-def _scope(kind: SeriesKind, approach: str, case_id: int | None) -> ColumnElement[bool]:
-    """Which cases a series discusses: those of its approach, or its one case."""
-    return col(CaseRow.id) == case_id if kind is SeriesKind.PROCESS_MEETING else col(CaseRow.approach) == approach
-
-
-def _has_reason(on: date, review_weeks: int, case_id: int | None) -> ColumnElement[bool]:
-    """Which cases may have a reason to be discussed on a day, so that no others are read: see `case_reasons`."""
-    late = select(ActionRow.id).where(
-        ActionRow.case_id == CaseRow.id, ActionRow.state == ActionState.OPEN, col(ActionRow.due) <= on
-    )
-    last = func.coalesce(CaseRow.last_discussed, CaseRow.registered_on)
-    return or_(
-        col(CaseRow.id) == case_id,
-        col(CaseRow.phase).in_((Phase.REFERRED, Phase.TRIAGE)),
-        col(CaseRow.next_discussion) <= on,
-        last <= on - timedelta(weeks=review_weeks),
-        late.exists(),
-    )
-
-
-def _facts(
-    session: Session, on: date, people: People, wanted: ColumnElement[bool], reason: ColumnElement[bool]
-) -> tuple[CaseFacts, ...]:
-    scope = (CaseRow.phase != Phase.CLOSED, open_in(session), wanted)
-    query = select(CaseRow.id).where(*scope, reason)
-    numbers = [known(number) for number in session.exec(query)]
-    reviews, closable = reviews_due(session, on, *scope), closable_on(session, on, *scope)
-    waiting, listed = closing_proposed(session, *scope), list_reviews_due(session, on, *scope)
-    numbers = [*dict.fromkeys((*numbers, *reviews, *closable, *waiting, *listed))]
-    late, due = _counts(session, numbers, on)
-    found = cases(session, people, numbers)
-    return tuple(
-        CaseFacts(
-            found[n],
-            late.get(n, 0),
-            due.get(n, 0),
-            reviews.get(n),
-            listed.get(n),
-            may_close=n in closable,
-            closing_proposed=n in waiting,
-        )
-        for n in sorted(found, key=lambda n: found[n].ref)
-    )
-
-
-def _counts(session: Session, numbers: list[int], on: date) -> tuple[dict[int, int], dict[int, int]]:
-    late: dict[int, int] = {}
-    due: dict[int, int] = {}
-    query = (
-        select(col(ActionRow.case_id), col(ActionRow.due), func.count())
-        .where(
-            ActionRow.state == ActionState.OPEN,
-            col(ActionRow.due) <= on,
-            col(ActionRow.case_id).in_(numbers),
-        )
-        .group_by(col(ActionRow.case_id), col(ActionRow.due))
-    )
-    for case_id, day, count in session.exec(query):
-        if case_id is None:
-            continue
-        kind = late if day < on else due
-        kind[case_id] = kind.get(case_id, 0) + count
-    return late, due
 
 
 def _needed(session: Session, case_id: int) -> frozenset[int]:
@@ -388,35 +242,3 @@ def _needed(session: Session, case_id: int) -> frozenset[int]:
     ).all()
     coordinator = session.get(ProfessionalRow, case_row.coordinator_id) if case_row.coordinator_id else None
     return frozenset((*owners, *((coordinator.partner_id,) if coordinator else ())))
-
-
-def _add_proposals(session: Session, meeting: MeetingRow, proposals: Iterable[ProposedItem]) -> list[int]:
-    rows = _items(session, known(meeting.id))
-    made: list[ItemRow] = []
-    for new in proposals:
-        row = ItemRow(
-            meeting_id=known(meeting.id),
-            position=0,
-            kind=new.kind,
-            title=new.title,
-            case_id=new.case_file.id if new.case_file else None,
-            reasons=[_stored(reason) for reason in new.reasons],
-            planned_minutes=new.planned_minutes,
-            state=ItemState.OPEN,
-            recurring=new.recurring,
-        )
-        rows.insert(_place(rows, new.kind), row)
-        made.append(row)
-    session.add_all(made)
-    _renumber(session, rows)
-    return [known(row.id) for row in made]
-
-
-def _place(rows: list[ItemRow], kind: ItemKind) -> int:
-    order = list(ItemKind)
-    later = (n for n, row in enumerate(rows) if order.index(ItemKind(row.kind)) > order.index(kind))
-    return next(later, len(rows))
-
-
-def _stored(reason: Reason) -> dict[str, str | int | None]:
-    return {"kind": reason.kind, "count": reason.count, "on": reason.on.isoformat() if reason.on else None}

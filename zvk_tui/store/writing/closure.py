@@ -34,7 +34,7 @@ from zvk_tui.store.reading.closure import current_closure_rules, table_item
 from zvk_tui.store.reading.people import known
 from zvk_tui.store.rule_tables import ClosureCheckRow, ClosureFactRow, ClosureRulesRow
 from zvk_tui.store.tables import CaseRow, DecisionRow, ItemRow, MeetingRow, ProfessionalRow, SeriesRow
-from zvk_tui.store.writing.agenda import give_reasons, put_case
+from zvk_tui.store.writing.agenda_rows import give_reasons, put_case
 from zvk_tui.store.writing.case_guards import worked_case
 from zvk_tui.store.writing.closure_rows import keep_check, waiting_row
 from zvk_tui.store.writing.entries import next_number

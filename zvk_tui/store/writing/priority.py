@@ -31,7 +31,7 @@ from zvk_tui.store.reading.priority import entries_of, refuse_closed_entry
 from zvk_tui.store.reading.priority_rules import current_priority_rules
 from zvk_tui.store.rule_tables import GroupFactRow, PriorityEntryRow, PriorityMoveRow, PriorityRulesRow
 from zvk_tui.store.tables import ItemRow, MeetingRow, ProfessionalRow
-from zvk_tui.store.writing.agenda import put_case, put_group
+from zvk_tui.store.writing.agenda_rows import put_case, put_group
 from zvk_tui.store.writing.case_guards import worked_case
 from zvk_tui.store.writing.guards import readable, ref_of, required
 from zvk_tui.store.writing.life import seen_case
