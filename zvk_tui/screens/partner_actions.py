@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events, getters, on
@@ -22,7 +23,7 @@ from zvk_tui.labels import action_ref, plain_date
 from zvk_tui.screens.action_review import settle_action
 from zvk_tui.screens.base import VaultAccess, ZvkScreen, asking
 from zvk_tui.screens.dialogs import Find
-from zvk_tui.screens.document_export import DocumentExport, Writing
+from zvk_tui.screens.document_export import DocumentExport, Paper, Writing
 from zvk_tui.screens.progress_columns import WIDE
 from zvk_tui.widgets.card import action_when
 from zvk_tui.widgets.lines import Line
@@ -118,17 +119,14 @@ class PartnerActionsScreen(ZvkScreen):
             "{count} actions of an approach with a circle of its own are left out of the file.",
             left_out,
         )
-        self.app.push_screen(
-            DocumentExport(
-                Writing(
-                    _("Open actions of {partner}").format(partner=self._partner.short),
-                    lambda style: owed_document(owed, style),
-                    lambda suffix: owed_name(owed, suffix),
-                    lambda suffix: self.vault.actions.note_printed(suffix, len(owed.owed)),
-                    words.format(count=left_out) if left_out else "",
-                )
-            )
+        paper = Paper(partial(owed_document, owed), partial(owed_name, owed))
+        writing = Writing(
+            _("Open actions of {partner}").format(partner=self._partner.short),
+            lambda: paper,
+            goes_out=lambda suffix: self.vault.actions.note_printed(suffix, len(owed.owed)),
+            remark=words.format(count=left_out) if left_out else "",
         )
+        self.app.push_screen(DocumentExport(writing))
 
     def action_leave(self) -> None:
         """Go back to the overview."""
