@@ -13,7 +13,7 @@ from zvk_tui.domain.criteria import Criterion
 from zvk_tui.domain.formula import FormulaProblem, parse_tree
 from zvk_tui.i18n import _
 from zvk_tui.labels import label
-from zvk_tui.screens.approach_words import form_field, formula_of, formula_sentence, titles
+from zvk_tui.screens.approach_words import form_field, formula, formula_sentence, titles
 from zvk_tui.screens.record_form import Answers, Field, FieldProblems, RecordForm
 from zvk_tui.words.approaches import message_id
 
@@ -62,7 +62,7 @@ def _fields(was: ApproachRules) -> Iterator[Field]:
         yield Field(f"criterion-{one.code}", one.code, one.text, long=True)
     yield Field(CODE, _("New criterion"), hint=_("one word, as the formula names it"))
     yield Field(TEXT, _("Its text"), hint=_("what is asked about a case"), long=True)
-    yield _field("tree", formula_of(was), long=True)
+    yield _field("tree", formula(was.tree), long=True)
     yield _field("age_from", _number(was.age_from), hint=_("years; empty: no limit"))
     yield _field("age_until", _number(was.age_until), hint=_("years; empty: no limit"))
     yield _field("legal_basis", was.legal_basis, options=_words(LegalBasis), long=True)
