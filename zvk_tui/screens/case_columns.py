@@ -7,7 +7,7 @@ from typing import Final
 
 from textual.content import Content
 
-from zvk_tui.documents.names import Masks
+from zvk_tui.documents.names import masked
 from zvk_tui.domain.case_file import CaseFile, NameStyle, Phase, Track
 from zvk_tui.domain.case_list import CaseOrder, CaseSort
 from zvk_tui.i18n import _
@@ -80,13 +80,8 @@ class CaseColumns:
         yield Column(_("Discussed"), 10, discussed, "$zvk-muted", CaseSort.DISCUSSED)
         registered = _day(known.registered_on) if known else ""
         yield Column(_("Registered"), 11, registered, "$zvk-muted", CaseSort.REGISTERED)
-        yield Column(_("Goal"), 0, self._masked(known) if known else "", "$zvk-muted")
-
-    def _masked(self, case_file: CaseFile) -> str:
-        """Return the goal, the name in it as the projector allows."""
-        if self.style is NameStyle.FULL:
-            return case_file.goal
-        return Masks(((case_file.ref, case_file.subject),), self.style).apply(case_file.goal)
+        goal = masked(known.goal, known.ref, known.subject, self.style) if known else ""
+        yield Column(_("Goal"), 0, goal, "$zvk-muted")
 
     def _next(self, case_file: CaseFile) -> tuple[str, str]:
         """Return the day of the next discussion; one that has passed has a sign and a colour."""

@@ -12,9 +12,8 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from zvk_tui.documents.names import Masks
+from zvk_tui.documents.names import masked
 from zvk_tui.domain.approaches import CLOSED_APPROACHES
-from zvk_tui.domain.case_file import NameStyle
 from zvk_tui.domain.owners import folded
 from zvk_tui.domain.partners import Partner
 from zvk_tui.domain.progress import Owed, Owing
@@ -182,7 +181,5 @@ class PartnerActionsScreen(ZvkScreen):
 
     def _said(self, one: Owed) -> str:
         """Return the text of an action, the names in it as the projector allows."""
-        case_file = one.case_file
-        if self.name_style is NameStyle.FULL or case_file is None:
-            return one.action.text
-        return Masks(((case_file.ref, case_file.subject),), self.name_style).apply(one.action.text)
+        text, case_file = one.action.text, one.case_file
+        return masked(text, case_file.ref, case_file.subject, self.name_style) if case_file else text

@@ -7,7 +7,7 @@ from typing import Final
 
 from textual.content import Content
 
-from zvk_tui.documents.names import Masks
+from zvk_tui.documents.names import masked
 from zvk_tui.domain.case_file import NameStyle
 from zvk_tui.domain.progress import Lateness, ListedPlan, ProgressOrder, ProgressSort
 from zvk_tui.i18n import _, ngettext
@@ -69,9 +69,7 @@ class ProgressColumns:
     def in_full(self, listed: ListedPlan, width: int) -> Content:
         """Return what is known of one plan in three lines of words."""
         case_file, progress = listed.case_file, listed.progress
-        goal = case_file.goal
-        if self.style is not NameStyle.FULL:
-            goal = Masks(((case_file.ref, case_file.subject),), self.style).apply(goal)
+        goal = masked(case_file.goal, case_file.ref, case_file.subject, self.style)
         levels = short_levels(progress.levels) or _("no levels were recorded")
         director = case_file.director.name if case_file.director else _("no director")
         told = (done_text(progress), late_text(progress.late), moved_text(progress.moved), director)
