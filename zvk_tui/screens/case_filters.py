@@ -11,7 +11,7 @@ from zvk_tui.i18n import _
 from zvk_tui.labels import label
 from zvk_tui.screens.record_form import Answers, Field, RecordForm
 from zvk_tui.widgets.lines import Line
-from zvk_tui.widgets.text import joined, plain
+from zvk_tui.widgets.text import plain
 
 if TYPE_CHECKING:
     from zvk_tui.store.vault import Vault
@@ -78,13 +78,9 @@ def filter_words(wanted: CaseFilter, director: str) -> str:
     return " · ".join([*words, director] if director else words)
 
 
-def sort_lines(order: CaseOrder) -> Iterator[Line]:
-    """Return the choices of what the list is sorted by; the present one can be turned round."""
-    for sort in CaseSort:
-        here = sort is order.sort
-        arrow = ("↓" if order.descending else "↑") if here else " "
-        turned = f"  {_('again: the other way round')}" if here else ""
-        yield Line(joined((f"{arrow} ", "bold"), label(sort), (turned, "$zvk-muted")), sort.value)
+def arrow(order: CaseOrder) -> str:
+    """Return the arrow at what the list is sorted by: down for what goes down."""
+    return "↓" if order.descending else "↑"
 
 
 def next_order(order: CaseOrder, chosen: str) -> CaseOrder:

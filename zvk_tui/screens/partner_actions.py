@@ -23,7 +23,7 @@ from zvk_tui.screens.action_review import settle_action
 from zvk_tui.screens.base import VaultAccess, ZvkScreen, asking
 from zvk_tui.screens.dialogs import Find
 from zvk_tui.screens.document_export import DocumentExport, Paper, Writing
-from zvk_tui.screens.progress_columns import WIDE
+from zvk_tui.screens.list_columns import WIDE
 from zvk_tui.widgets.card import action_when
 from zvk_tui.widgets.lines import Line
 from zvk_tui.widgets.pointed import Numbered, PointedWindow
