@@ -18,7 +18,7 @@ from zvk_tui.domain.closure import Verdict
 from zvk_tui.domain.closure_case import CheckedCase
 from zvk_tui.errors import ZvkError
 from zvk_tui.i18n import N_, _
-from zvk_tui.labels import label
+from zvk_tui.labels import choices, label
 from zvk_tui.screens.base import asking
 from zvk_tui.screens.case_source import number, shown_of
 from zvk_tui.screens.closure_case import ClosureCaseScreen, agenda, propose
@@ -190,7 +190,7 @@ class ClosureScreen(SearchedList):
 
         anything = ("", _("all"))
         fields = (
-            Field("verdict", _("Verdict"), wanted.verdict or "", (anything, *((v.value, label(v)) for v in Verdict))),
-            Field("approach", _("Approach"), wanted.approach or "", (anything, *((a, label(a)) for a in approaches))),
+            Field("verdict", _("Verdict"), wanted.verdict or "", (anything, *choices(Verdict))),
+            Field("approach", _("Approach"), wanted.approach or "", (anything, *choices(approaches))),
         )
         return RecordForm(_("Which cases?"), "closure-filter", fields, save)

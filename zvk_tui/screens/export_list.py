@@ -9,7 +9,7 @@ from textual.widgets import Label, Static
 
 from zvk_tui.domain.columns import ListKind
 from zvk_tui.i18n import _
-from zvk_tui.labels import label
+from zvk_tui.labels import choices, label
 from zvk_tui.screens.file_dialog import FileDialog
 from zvk_tui.widgets.bars import KeyBar
 from zvk_tui.widgets.choice import Choice
@@ -22,7 +22,7 @@ class ExportList(FileDialog):
 
     def compose(self) -> ComposeResult:
         """Lay out the choices and the folder."""
-        lists = [(kind, label(kind)) for kind in ListKind]
+        lists = choices(ListKind)
         with Vertical(classes="dialog wide"):
             yield Label(_("Export a list to a spreadsheet"), classes="dialog-title")
             yield from self.form(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from zvk_tui.domain.case_file import Approach
 from zvk_tui.domain.progress import ProgressFilter, ProgressOrder, ProgressSort
 from zvk_tui.i18n import _
-from zvk_tui.labels import label
+from zvk_tui.labels import choices, label, people_choices
 from zvk_tui.screens.record_form import Answers, Field, RecordForm
 
 if TYPE_CHECKING:
@@ -32,10 +32,8 @@ def filter_form(vault: "Vault", wanted: ProgressFilter, take: Callable[[Progress
 def _fields(vault: "Vault", wanted: ProgressFilter) -> Iterator[Field]:
     anything = (("", _("all")),)
     directory = vault.register.directory()
-    approaches = tuple((one.value, label(one)) for one in vault.approaches.open_approaches())
-    directors = tuple(
-        (str(one.id), f"{one.name}, {one.partner.short}") for one in directory.professionals if one.active
-    )
+    approaches = choices(vault.approaches.open_approaches())
+    directors = people_choices(one for one in directory.professionals if one.active)
     partners = tuple((str(one.id), one.short) for one in directory.partners)
     yield Field("approach", _("Approach"), wanted.approach or "", (*anything, *approaches))
     yield Field("director", _("Director"), str(wanted.director_id or ""), (*anything, *directors))
