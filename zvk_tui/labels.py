@@ -4,11 +4,13 @@ Everything is spoken in the app's language, whatever the language of the compute
 domain; the other functions write what an enum alone cannot say.
 """
 
+from collections.abc import Iterable
 from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Final
 
 from zvk_tui.domain.meeting import Reason, ReasonKind
+from zvk_tui.domain.partners import Professional
 from zvk_tui.i18n import N_, _, ngettext
 from zvk_tui.words import WORDS
 
@@ -48,6 +50,16 @@ _DATED: Final = {
 def label(value: StrEnum) -> str:
     """Return the word for a value of the domain."""
     return _(WORDS[type(value)][value])
+
+
+def choices(values: Iterable[StrEnum]) -> tuple[tuple[str, str], ...]:
+    """Return values as somebody chooses from them: what is kept, and its word."""
+    return tuple((value.value, label(value)) for value in values)
+
+
+def people_choices(people: Iterable[Professional]) -> tuple[tuple[str, str], ...]:
+    """Return professionals as somebody chooses from them: their row number, and their name with their partner."""
+    return tuple((str(person.id), f"{person.name}, {person.partner.short}") for person in people)
 
 
 def language() -> str:

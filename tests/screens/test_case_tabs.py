@@ -490,7 +490,7 @@ async def test_three_hundred_actions_and_a_long_name_are_shown(tab: Any) -> None
 async def test_minutes_are_opened_from_the_papers(tab: Any) -> None:
     """Enter on minutes shows them as the meeting screen exports them; escape comes back."""
     async with tab("documents", said) as chair:
-        await form(chair, "end", "enter", name="Export")
+        await form(chair, "end", "enter", name="DocumentExport")
         await back(chair, "escape")
 
 

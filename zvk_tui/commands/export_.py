@@ -1,17 +1,15 @@
 """`zvk export`: write a list to a spreadsheet that can be imported again."""
 
 import argparse
-import os
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zvk_tui.commands.lists import add_list, kind_of
 from zvk_tui.commands.parsing import add_command, add_vault
-from zvk_tui.commands.paths import typed_path
+from zvk_tui.commands.paths import new_file
 from zvk_tui.commands.terminal import say, say_for_program
-from zvk_tui.errors import CouldNotWrite, Usage
-from zvk_tui.i18n import N_, _, ngettext
+from zvk_tui.i18n import _, ngettext
 
 if TYPE_CHECKING:
     from zvk_tui.commands.parsing import Commands
@@ -37,8 +35,9 @@ def add_to(commands: "Commands") -> None:
 def run(asked: argparse.Namespace) -> int:
     """Write the list that is asked for."""
     from zvk_tui.commands.vaults import opened
+    from zvk_tui.documents.spreadsheets import SUFFIXES, UNKNOWN_KIND
 
-    target, kind = _target(asked.file, replace_existing=asked.force), kind_of(asked.list)
+    target, kind = new_file(asked.file, SUFFIXES, UNKNOWN_KIND, replace_existing=asked.force), kind_of(asked.list)
     with opened(asked) as vault:
         apart = asked.with_radicalisation
         count = export(vault, kind, target, replace_existing=asked.force, radicalisation=apart)
@@ -66,20 +65,6 @@ def export(
     vault.imports.note_export(kind, target.suffix.lower(), len(rows))
     write_list(target, headings, rows, labels.label(kind), vault.folder.path, replace_existing=replace_existing)
     return len(rows)
-
-
-def _target(file: str, *, replace_existing: bool) -> Path:
-    """Return where to write, checked before anybody types a passphrase."""
-    from zvk_tui.documents.spreadsheets import SUFFIXES, UNKNOWN_KIND
-
-    path = typed_path(file)
-    if path.suffix.lower() not in SUFFIXES:
-        raise Usage(UNKNOWN_KIND, suffix=path.suffix or "…")
-    if os.path.lexists(path) and not replace_existing:
-        raise CouldNotWrite(
-            N_("{name} exists already and was left as it was. Add --force to replace it."), name=path.name
-        )
-    return path
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,13 @@
 """`zvk minutes`: the minutes of a meeting as a file."""
 
 import argparse
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zvk_tui.commands.parsing import add_command, add_meeting, add_names, add_vault
-from zvk_tui.commands.paths import typed_path
+from zvk_tui.commands.paths import new_file
 from zvk_tui.commands.terminal import say, say_for_program
-from zvk_tui.errors import CouldNotWrite, Refused
+from zvk_tui.errors import Refused
 from zvk_tui.i18n import N_, _
 
 if TYPE_CHECKING:
@@ -36,9 +35,10 @@ def run(asked: argparse.Namespace) -> int:
     """Write the minutes that are asked for."""
     from zvk_tui.commands.choosing import chosen_meeting
     from zvk_tui.commands.vaults import opened
+    from zvk_tui.documents.files import SUFFIXES, UNKNOWN_KIND
     from zvk_tui.domain.case_file import NameStyle
 
-    target = _target(asked.to, replace_existing=asked.force)
+    target = new_file(asked.to, SUFFIXES, UNKNOWN_KIND, replace_existing=asked.force)
     with opened(asked) as vault:
         _refuse_inside(vault.folder.path, target)
         meeting = chosen_meeting(vault, asked.meeting, asked.series)
@@ -68,21 +68,6 @@ def export(
     vault.settle.note_export(meeting.id, suffix)
     save(target, content, replace_existing=replace_existing)
     return minutes
-
-
-def _target(file: str, *, replace_existing: bool) -> Path:
-    """Return where to write, checked before anybody types a passphrase."""
-    from zvk_tui.documents.files import SUFFIXES, UNKNOWN_KIND
-    from zvk_tui.errors import Usage
-
-    path = typed_path(file)
-    if path.suffix.lower() not in SUFFIXES:
-        raise Usage(UNKNOWN_KIND, suffix=path.suffix or "…")
-    if os.path.lexists(path) and not replace_existing:
-        raise CouldNotWrite(
-            N_("{name} exists already and was left as it was. Add --force to replace it."), name=path.name
-        )
-    return path
 
 
 def _refuse_inside(vault_folder: Path, target: Path) -> None:

@@ -1,19 +1,16 @@
 """The rules for closing as a chamber sets them: what is wrong with them, what changed, and how they are kept."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from enum import StrEnum
-from typing import Any, Final, TypeVar
+from typing import Final
 
 from zvk_tui.domain.case_file import Approach
 from zvk_tui.domain.case_terms import PoliceContactKind
 from zvk_tui.domain.closure import ClosureRules, ConditionKind
+from zvk_tui.domain.plain_values import Plain, keyed, number, sources, words
 from zvk_tui.domain.police import NEVER_NEGATIVE
-
-Word = TypeVar("Word", bound=StrEnum)
-Plain = dict[str, object]
-"""Texts, numbers, lists and nothing else, so that it can be JSON."""
 
 FIELDS: Final = ("conditions", "months", "counted", "fresh_days")
 """The rules that a chamber can set, in the order in which they are shown."""
@@ -103,38 +100,13 @@ def closure_rules_from_plain(plain: object) -> ClosureRules:
     Raises:
         ValueError: anything is missing, too much, of another kind or unknown; it names the field.
     """
-    if not isinstance(plain, Mapping) or set(plain) != {field.name for field in fields(ClosureRules)}:
-        raise ValueError("rules")
+    found = keyed(plain, {field.name for field in fields(ClosureRules)}, "rules")
     return ClosureRules(
-        Approach(plain["approach"]),
-        _words(plain, "conditions", ConditionKind),
-        _number(plain, "months"),
-        frozenset(_words(plain, "counted", PoliceContactKind)),
-        _number(plain, "fresh_days"),
-        _number(plain, "version"),
-        tuple(_pair(one) for one in _list(plain, "sources")),
+        Approach(found["approach"]),
+        words(found, "conditions", ConditionKind),
+        number(found, "months"),
+        frozenset(words(found, "counted", PoliceContactKind)),
+        number(found, "fresh_days"),
+        number(found, "version"),
+        sources(found),
     )
-
-
-def _list(plain: Mapping[str, Any], name: str) -> list[Any]:
-    value = plain[name]
-    if isinstance(value, list):
-        return value
-    raise ValueError(name)
-
-
-def _words(plain: Mapping[str, Any], name: str, kind: Callable[[str], Word]) -> tuple[Word, ...]:
-    return tuple(kind(word) for word in _list(plain, name))
-
-
-def _number(plain: Mapping[str, Any], name: str) -> int:
-    value = plain[name]
-    if type(value) is int:  # True is no number
-        return value
-    raise ValueError(name)
-
-
-def _pair(plain: object) -> tuple[str, str]:
-    if not (isinstance(plain, list) and len(plain) == 2 and all(isinstance(one, str) for one in plain)):
-        raise ValueError("sources")
-    return plain[0], plain[1]

@@ -5,10 +5,8 @@ from typing import Any
 
 from zvk_tui.domain.criteria import Criterion, CriterionAnswer
 from zvk_tui.domain.formula import FormulaProblem, parse_tree, tree_text
+from zvk_tui.domain.plain_values import Plain, items, keyed, number, sources, text, texts
 from zvk_tui.domain.priority_list import PriorityAnswer, PriorityRules
-
-Plain = dict[str, object]
-"""Texts, numbers, lists and nothing else, so that it can be JSON."""
 
 _FIELDS = {"criteria", "tree", "length", "review_weeks", "published_at", "sources"}
 
@@ -31,21 +29,20 @@ def priority_from_plain(plain: Any, version: int, published_on: date) -> Priorit
     Raises:
         ValueError: anything is missing, too much, of another kind or unknown.
     """
-    if not isinstance(plain, dict) or set(plain) != _FIELDS:
-        raise ValueError("fields")
-    criteria = tuple(Criterion(*_texts(one, 3)) for one in plain["criteria"])
-    tree = parse_tree(_text(plain["tree"]), {one.code for one in criteria})
+    found = keyed(plain, _FIELDS, "rules")
+    criteria = tuple(Criterion(*texts(one, 3, "criteria")) for one in items(found, "criteria"))
+    tree = parse_tree(text(found, "tree"), {one.code for one in criteria})
     if isinstance(tree, FormulaProblem):
         raise ValueError("tree")  # noqa: TRY004 - one kind of error for whoever reads
     return PriorityRules(
         version=version,
         published_on=published_on,
-        published_at=_text(plain["published_at"]),
-        length=_number(plain["length"]),
+        published_at=text(found, "published_at"),
+        length=number(found, "length"),
         criteria=criteria,
         tree=tree,
-        review_weeks=_number(plain["review_weeks"]),
-        sources=tuple((name, source) for name, source in (_texts(one, 2) for one in plain["sources"])),
+        review_weeks=number(found, "review_weeks"),
+        sources=sources(found),
     )
 
 
@@ -60,23 +57,5 @@ def answers_from_plain(plain: Any) -> tuple[PriorityAnswer, ...]:
     Raises:
         ValueError: anything is of another kind or unknown.
     """
-    read = (_texts(one, 3) for one in plain or ())
+    read = (texts(one, 3, "answers") for one in plain or ())
     return tuple(PriorityAnswer(code, CriterionAnswer(answer), motive) for code, answer, motive in read)
-
-
-def _text(value: object) -> str:
-    if isinstance(value, str):
-        return value
-    raise ValueError("text")
-
-
-def _number(value: object) -> int:
-    if type(value) is int:  # True is no number
-        return value
-    raise ValueError("number")
-
-
-def _texts(value: object, count: int) -> list[str]:
-    if isinstance(value, list) and len(value) == count:
-        return [_text(one) for one in value]
-    raise ValueError("texts")

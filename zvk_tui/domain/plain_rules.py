@@ -1,20 +1,14 @@
 """The rules of an approach as plain values, as they are kept: strict when they are read back."""
 
-from collections.abc import Callable, Mapping
 from dataclasses import fields
 from datetime import date
-from enum import StrEnum
-from typing import Any, TypeVar
 
 from zvk_tui.domain.case_file import Approach, Track
 from zvk_tui.domain.case_terms import CaseLabel, CaseRole, ClosingReason, LegalBasis, TriageOutcome
 from zvk_tui.domain.criteria import Criterion, Tree
 from zvk_tui.domain.formula import FormulaProblem, parse_tree, tree_text
+from zvk_tui.domain.plain_values import Plain, items, keyed, number, sources, text, words
 from zvk_tui.domain.rules import ApproachRules
-
-Word = TypeVar("Word", bound=StrEnum)
-Plain = dict[str, object]
-"""Texts, numbers, lists and nothing else, so that it can be JSON."""
 
 _CRITERION = {"code", "text", "source"}
 
@@ -47,68 +41,31 @@ def rules_from_plain(plain: object) -> ApproachRules:
     Raises:
         ValueError: anything is missing, too much, of another kind or unknown; it names the field.
     """
-    found = _keyed(plain, {field.name for field in fields(ApproachRules)}, "rules")
-    criteria = tuple(_criterion(one) for one in _list(found, "criteria"))
+    found = keyed(plain, {field.name for field in fields(ApproachRules)}, "rules")
+    criteria = tuple(_criterion(one) for one in items(found, "criteria"))
     return ApproachRules(
         approach=Approach(found["approach"]),
-        version=_number(found, "version"),
-        valid_from=None if found["valid_from"] is None else date.fromisoformat(_text(found, "valid_from")),
+        version=number(found, "version"),
+        valid_from=None if found["valid_from"] is None else date.fromisoformat(text(found, "valid_from")),
         criteria=criteria,
-        tree=_tree(_text(found, "tree"), criteria),
-        age_from=None if found["age_from"] is None else _number(found, "age_from"),
-        age_until=None if found["age_until"] is None else _number(found, "age_until"),
+        tree=_tree(text(found, "tree"), criteria),
+        age_from=None if found["age_from"] is None else number(found, "age_from"),
+        age_until=None if found["age_until"] is None else number(found, "age_until"),
         legal_basis=LegalBasis(found["legal_basis"]),
-        retention_years=_number(found, "retention_years"),
-        roles=_words(found, "roles", CaseRole),
-        outcomes=_words(found, "outcomes", TriageOutcome),
-        closing_reasons=_words(found, "closing_reasons", ClosingReason),
-        tracks=_words(found, "tracks", Track),
-        labels=_words(found, "labels", CaseLabel),
-        review_weeks=_number(found, "review_weeks"),
-        sources=tuple(_pair(one) for one in _list(found, "sources")),
+        retention_years=number(found, "retention_years"),
+        roles=words(found, "roles", CaseRole),
+        outcomes=words(found, "outcomes", TriageOutcome),
+        closing_reasons=words(found, "closing_reasons", ClosingReason),
+        tracks=words(found, "tracks", Track),
+        labels=words(found, "labels", CaseLabel),
+        review_weeks=number(found, "review_weeks"),
+        sources=sources(found),
     )
 
 
-def _keyed(plain: object, names: set[str], what: str) -> Mapping[str, Any]:
-    if not isinstance(plain, dict) or set(plain) != names:
-        raise ValueError(what)
-    return plain
-
-
-def _list(found: Mapping[str, Any], name: str) -> list[Any]:
-    value = found[name]
-    if isinstance(value, list):
-        return value
-    raise ValueError(name)
-
-
-def _text(found: Mapping[str, Any], name: str) -> str:
-    value = found[name]
-    if isinstance(value, str):
-        return value
-    raise ValueError(name)
-
-
-def _number(found: Mapping[str, Any], name: str) -> int:
-    value = found[name]
-    if type(value) is int:  # True is no number
-        return value
-    raise ValueError(name)
-
-
-def _words(found: Mapping[str, Any], name: str, kind: Callable[[str], Word]) -> tuple[Word, ...]:
-    return tuple(kind(word) for word in _list(found, name))
-
-
 def _criterion(plain: object) -> Criterion:
-    found = _keyed(plain, _CRITERION, "criteria")
-    return Criterion(_text(found, "code"), _text(found, "text"), _text(found, "source"))
-
-
-def _pair(plain: object) -> tuple[str, str]:
-    if not (isinstance(plain, list) and len(plain) == 2 and all(isinstance(one, str) for one in plain)):
-        raise ValueError("sources")
-    return plain[0], plain[1]
+    found = keyed(plain, _CRITERION, "criteria")
+    return Criterion(text(found, "code"), text(found, "text"), text(found, "source"))
 
 
 def _tree(formula: str, criteria: tuple[Criterion, ...]) -> Tree:

@@ -125,15 +125,16 @@ class MonthCount:
 
 
 def months(contacts: Iterable[PoliceContact], until: date, count: int = 12) -> tuple[MonthCount, ...]:
-    """Return the contacts per calendar month, oldest month first; the last is the month of `until`.
-
-    What was marked as wrong counts for nothing.
-    """
-    standing = [contact for contact in contacts if contact.stands]
+    """Return the contacts per calendar month, oldest month first; the last is the month of `until`."""
     newest = until.replace(day=1)
+    return counted(contacts, (add_months(newest, -back) for back in range(count - 1, -1, -1)))
+
+
+def counted(contacts: Iterable[PoliceContact], firsts: Iterable[date]) -> tuple[MonthCount, ...]:
+    """Return the contacts of the months that begin on these days; what was marked as wrong counts for nothing."""
+    standing = [contact for contact in contacts if contact.stands]
     found = []
-    for back in range(count - 1, -1, -1):
-        first = add_months(newest, -back)
+    for first in firsts:
         ours = [contact for contact in standing if contact.on.replace(day=1) == first]
         negative = sum(contact.counts for contact in ours)
         found.append(MonthCount(first, negative, len(ours) - negative))

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Final
 
 from zvk_tui.domain.dates import add_months
-from zvk_tui.domain.police import MonthCount, PoliceContact
+from zvk_tui.domain.police import MonthCount, PoliceContact, counted
 
 BEFORE: Final = 6
 """Months before the first plan that are shown at the most: enough to see whether the plan made a difference."""
@@ -85,12 +85,4 @@ def time_line(planned_on: date, days: Iterable[date], today: date, width: int) -
 
 def contacts_by_month(contacts: Iterable[PoliceContact], axis: TimeLine, today: date) -> tuple[MonthCount, ...]:
     """Return the police contacts of each month that begins on the axis and not after today; wrong ones do not count."""
-    standing = [contact for contact in contacts if contact.stands]
-    found = []
-    for _column, first in axis.months():
-        if first > today:
-            break
-        ours = [contact for contact in standing if contact.on.replace(day=1) == first]
-        negative = sum(contact.counts for contact in ours)
-        found.append(MonthCount(first, negative, len(ours) - negative))
-    return tuple(found)
+    return counted(contacts, (first for _column, first in axis.months() if first <= today))

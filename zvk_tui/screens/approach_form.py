@@ -12,8 +12,8 @@ from zvk_tui.domain.case_terms import CaseLabel, CaseRole, ClosingReason, LegalB
 from zvk_tui.domain.criteria import Criterion
 from zvk_tui.domain.formula import FormulaProblem, parse_tree
 from zvk_tui.i18n import _
-from zvk_tui.labels import label
-from zvk_tui.screens.approach_words import form_field, formula_of, formula_sentence, titles
+from zvk_tui.labels import choices, label
+from zvk_tui.screens.approach_words import form_field, formula, formula_sentence, titles
 from zvk_tui.screens.record_form import Answers, Field, FieldProblems, RecordForm
 from zvk_tui.words.approaches import message_id
 
@@ -62,14 +62,14 @@ def _fields(was: ApproachRules) -> Iterator[Field]:
         yield Field(f"criterion-{one.code}", one.code, one.text, long=True)
     yield Field(CODE, _("New criterion"), hint=_("one word, as the formula names it"))
     yield Field(TEXT, _("Its text"), hint=_("what is asked about a case"), long=True)
-    yield _field("tree", formula_of(was), long=True)
+    yield _field("tree", formula(was.tree), long=True)
     yield _field("age_from", _number(was.age_from), hint=_("years; empty: no limit"))
     yield _field("age_until", _number(was.age_until), hint=_("years; empty: no limit"))
-    yield _field("legal_basis", was.legal_basis, options=_words(LegalBasis), long=True)
+    yield _field("legal_basis", was.legal_basis, options=choices(LegalBasis), long=True)
     yield _field("retention_years", str(was.retention_years), hint=_("years, 5 at the most"))
     yield _field("review_weeks", str(was.review_weeks), hint=_("weeks"))
     for name, kind in _CHOICES.items():
-        yield _field(name, " ".join(getattr(was, name)), options=_words(kind), many=True)
+        yield _field(name, " ".join(getattr(was, name)), options=choices(kind), many=True)
     yield Field(SOURCE, _("Source of the change"), hint=_("a decision with its date, or an article"))
 
 
@@ -155,7 +155,3 @@ def _place(problem: RulesProblem, said: Answers) -> str:
 
 def _number(value: int | None) -> str:
     return "" if value is None else str(value)
-
-
-def _words(kind: type[StrEnum]) -> tuple[tuple[str, str], ...]:
-    return tuple((member.value, label(member)) for member in kind)

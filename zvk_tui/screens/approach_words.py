@@ -1,36 +1,26 @@
 """How the rules of an approach are written on the screen: each value in words, with where it is written."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from zvk_tui.domain.approaches import ApproachRules, RulesVersion
+from zvk_tui.domain.approaches import ApproachRules
+from zvk_tui.domain.criteria import Tree
 from zvk_tui.domain.formula import ALL_WORDS, ANY_WORDS, FormulaProblem, tree_text
 from zvk_tui.i18n import _, ngettext
-from zvk_tui.labels import label, language, plain_date
+from zvk_tui.labels import label, language
+from zvk_tui.screens.rules_screen import Rule
 from zvk_tui.words.approaches import message_id
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One rule as it is shown."""
-
-    field: str
-    """The field of the form that changes it."""
-    title: str
-    value: str
-    source: str
 
 
 def criteria_of(rules: ApproachRules) -> Iterator[Rule]:
     """Yield the criteria, in their order."""
     for one in rules.criteria:
-        yield Rule(f"criterion-{one.code}", one.code, one.text, one.source)
+        yield Rule(f"criterion-{one.code}", one.code, one.text, one.source or "–")
 
 
 def rules_of(rules: ApproachRules) -> Iterator[Rule]:
     """Yield all other rules, the formula first."""
     for field, title in titles().items():
-        yield Rule(form_field(field), title, value_of(rules, field), rules.source(field))
+        yield Rule(form_field(field), title, value_of(rules, field), rules.source(field) or "–")
 
 
 def form_field(name: str) -> str:
@@ -59,7 +49,7 @@ def value_of(rules: ApproachRules, field: str) -> str:
     """Return one rule in words."""
     match field:
         case "tree":
-            return formula_of(rules)
+            return formula(rules.tree)
         case "age_from" | "age_until":
             age = getattr(rules, field)
             return _("no limit") if age is None else ngettext("{count} year", "{count} years", age).format(count=age)
@@ -74,22 +64,12 @@ def value_of(rules: ApproachRules, field: str) -> str:
             return "; ".join(label(word) for word in getattr(rules, field)) or _("none")
 
 
-def formula_of(rules: ApproachRules) -> str:
-    """Return the formula in the app's language."""
+def formula(tree: Tree) -> str:
+    """Return a formula in the app's language."""
     place = 0 if language() == "nl" else 1
-    return tree_text(rules.tree, ALL_WORDS[place], ANY_WORDS[place])
+    return tree_text(tree, ALL_WORDS[place], ANY_WORDS[place])
 
 
 def formula_sentence(problem: FormulaProblem) -> str:
     """Return what is wrong with a formula, and where; places are counted from 1."""
     return _(message_id(problem.fault)).format(place=problem.at + 1, word=problem.word)
-
-
-def version_line(version: RulesVersion) -> str:
-    """Return which version this is: "version 2, since 23-11-2026, Voorzitter"."""
-    rules = version.rules
-    number = _("version {number}").format(number=rules.version)
-    if not version.by:
-        return f"{number}, {_('as in the annual report of 2023')}"
-    since = _("since {date}").format(date=plain_date(rules.valid_from)) if rules.valid_from else ""
-    return ", ".join(part for part in (number, since, version.by) if part)

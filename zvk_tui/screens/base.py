@@ -14,7 +14,7 @@ from textual.widget import _RenderCache
 from textual.worker import Worker
 
 from zvk_tui.documents.minutes_document import subjects
-from zvk_tui.documents.names import Masks
+from zvk_tui.documents.names import Masks, masked
 from zvk_tui.domain.case_file import CaseFile, NameStyle
 from zvk_tui.domain.minutes import Minutes
 from zvk_tui.errors import ZvkError
@@ -83,7 +83,7 @@ class VaultAccess(OwnKeys, Screen[Result], Generic[Result]):
     def shown(self, text: str, case_ref: str) -> str:
         """Return what was typed about a case, its names as the projector allows."""
         subject = self.vault.register.subject(case_ref) if self.zvk.projector and case_ref else None
-        return Masks(((case_ref, subject),), NameStyle.INITIALS).apply(text) if subject else text
+        return masked(text, case_ref, subject, NameStyle.INITIALS) if subject else text
 
     def shown_minutes(self, minutes: Minutes) -> Callable[[str], str]:
         """Return how texts of these minutes are shown: as they are, or their names masked."""

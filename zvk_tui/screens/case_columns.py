@@ -3,31 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
 
 from textual.content import Content
 
-from zvk_tui.documents.names import Masks
+from zvk_tui.documents.names import masked
 from zvk_tui.domain.case_file import CaseFile, NameStyle, Phase, Track
 from zvk_tui.domain.case_list import CaseOrder, CaseSort
 from zvk_tui.i18n import _
 from zvk_tui.labels import label, plain_date
-from zvk_tui.widgets.text import fitted, joined
-
-WIDE: Final = 108
-"""From so many columns on there is room for what else is known of a case."""
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column."""
-
-    title: str
-    width: int
-    text: str
-    style: str = ""
-    sort: CaseSort | None = None
-    """What the list is sorted by when it is sorted by this column."""
+from zvk_tui.screens.case_filters import arrow
+from zvk_tui.screens.list_columns import WIDE, Column, list_head, list_line, widened
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,29 +24,16 @@ class CaseColumns:
 
     def line(self, case_file: CaseFile, width: int) -> Content:
         """Return the line of one case."""
-        cells = self._columns(case_file, width)
-        return joined(*((fitted(cell.text, cell.width) + " ", cell.style) for cell in cells))
+        return list_line(self._columns(case_file, width))
 
     def head(self, width: int, order: CaseOrder) -> Content:
         """Return the line above the list; an arrow stands at what it is sorted by."""
-        arrow = "↓" if order.descending else "↑"
-        cells = self._columns(None, width)
-        return joined(
-            *(
-                (fitted(cell.title + (arrow if cell.sort is order.sort else ""), cell.width) + " ", "$zvk-muted")
-                for cell in cells
-            )
-        )
+        return list_head(self._columns(None, width), order.sort, arrow(order))
 
     def _columns(self, case_file: CaseFile | None, width: int) -> list[Column]:
         wide = width >= WIDE
         cells = [*self._always(case_file, wide=wide), *(self._beside(case_file) if wide else ())]
-        left = width - sum(cell.width + 1 for cell in cells) + 1
-        flexible = 8 if wide else 1
-        return [
-            Column(cell.title, cell.width + (left if place == flexible else 0), cell.text, cell.style, cell.sort)
-            for place, cell in enumerate(cells)
-        ]
+        return widened(cells, 8 if wide else 1, width)
 
     def _always(self, case_file: CaseFile | None, *, wide: bool) -> Iterator[Column]:
         known = case_file
@@ -80,13 +52,8 @@ class CaseColumns:
         yield Column(_("Discussed"), 10, discussed, "$zvk-muted", CaseSort.DISCUSSED)
         registered = _day(known.registered_on) if known else ""
         yield Column(_("Registered"), 11, registered, "$zvk-muted", CaseSort.REGISTERED)
-        yield Column(_("Goal"), 0, self._masked(known) if known else "", "$zvk-muted")
-
-    def _masked(self, case_file: CaseFile) -> str:
-        """Return the goal, the name in it as the projector allows."""
-        if self.style is NameStyle.FULL:
-            return case_file.goal
-        return Masks(((case_file.ref, case_file.subject),), self.style).apply(case_file.goal)
+        goal = masked(known.goal, known.ref, known.subject, self.style) if known else ""
+        yield Column(_("Goal"), 0, goal, "$zvk-muted")
 
     def _next(self, case_file: CaseFile) -> tuple[str, str]:
         """Return the day of the next discussion; one that has passed has a sign and a colour."""

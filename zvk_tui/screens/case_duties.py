@@ -8,7 +8,7 @@ from zvk_tui.domain.dates import parse_date
 from zvk_tui.domain.letters import Letter, LetterProblem, letter_refusal
 from zvk_tui.domain.roles import RoleChange, RoleProblem, present, role_refusal
 from zvk_tui.i18n import N_, _
-from zvk_tui.labels import label, plain_date
+from zvk_tui.labels import label, people_choices, plain_date
 from zvk_tui.screens.record_form import Answers, Field, FieldProblems, RecordForm
 from zvk_tui.screens.steps import Steps, past_date
 from zvk_tui.widgets.lines import Line
@@ -89,7 +89,7 @@ def role_form(vault: "Vault", case_id: int, role: CaseRole) -> RecordForm:
     """Return the form that gives a role to somebody, or to nobody."""
     today = vault.now().date()
     directory = vault.register.directory()
-    people = tuple((str(p.id), f"{p.name}, {p.partner.short}") for p in directory.professionals if p.active)
+    people = people_choices(person for person in directory.professionals if person.active)
     now = present(vault.life.roles(case_id)).get(role)
     nobody = ((_NOBODY, _("nobody")),) if now else ()
 

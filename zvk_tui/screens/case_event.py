@@ -10,7 +10,7 @@ from zvk_tui.domain.closure_case import municipality_told
 from zvk_tui.domain.life import ENDINGS, NEEDS, CaseEvent, LifeProblem, problem_date, refusal
 from zvk_tui.errors import Refused
 from zvk_tui.i18n import N_, _
-from zvk_tui.labels import label, plain_date
+from zvk_tui.labels import choices, label, plain_date
 from zvk_tui.screens.case_duties import letter_dialog, role_dialog
 from zvk_tui.screens.dialogs import Ask
 from zvk_tui.screens.record_form import Answers, Field, FieldProblems, RecordForm
@@ -141,16 +141,16 @@ def _chosen(vault: "Vault", case_id: int, kind: EventKind) -> Iterator[Field]:
     match kind:
         case EventKind.CLOSED:
             reasons = vault.life.limits(case_id).closing_reasons
-            options = tuple((one.value, label(one)) for one in reasons if one not in ENDINGS.values())
+            options = choices(one for one in reasons if one not in ENDINGS.values())
             yield Field("closing_reason", _("Closing reason"), "", options, long=True)
             if ClosingReason.MOVED_AWAY in reasons:
                 case, hint = vault.closures.of_case(case_id), _("informed, or took the case over")
                 there = municipality_told(case.told, case.life.handed_to)
                 yield Field("receiver", _("Removal: municipality"), there, hint=hint)
         case EventKind.REFERRED_ON:
-            yield Field("forum", _("Forum"), "", tuple((one.value, label(one)) for one in Forum), long=True)
+            yield Field("forum", _("Forum"), "", choices(Forum), long=True)
         case EventKind.SCALED_UP:
-            options = tuple((one.value, label(one)) for one in ScaleTarget)
+            options = choices(ScaleTarget)
             yield Field("scale_to", _("Scaled up to"), "", options, long=True)
         case EventKind.MOVED:
             yield Field("place", _("To"), "", tuple(_places(vault, case_id)), long=True)

@@ -8,10 +8,10 @@ from zvk_tui.domain.case_file import Approach, Phase, Track
 from zvk_tui.domain.case_list import COUNTED, CaseFilter, CaseOrder, CaseSort, Due, SavedFilter
 from zvk_tui.domain.case_terms import CaseLabel
 from zvk_tui.i18n import _, ngettext
-from zvk_tui.labels import label, number
+from zvk_tui.labels import choices, label, number, people_choices
 from zvk_tui.screens.record_form import Answers, Field, RecordForm
 from zvk_tui.widgets.lines import Line
-from zvk_tui.widgets.text import joined, plain
+from zvk_tui.widgets.text import plain
 
 if TYPE_CHECKING:
     from zvk_tui.store.vault import Vault
@@ -58,15 +58,15 @@ def filter_form(vault: "Vault", wanted: CaseFilter, take: Callable[[CaseFilter],
 def _fields(vault: "Vault", wanted: CaseFilter) -> Iterator[Field]:
     anything = ((ANY, _("all")),)
     approaches = vault.approaches.open_approaches()
-    phases = ((ANY, _("all live cases")), (ALL, _("closed ones too")), *_words(Phase))
+    phases = ((ANY, _("all live cases")), (ALL, _("closed ones too")), *choices(Phase))
     people = vault.register.directory().professionals
-    directors = tuple((str(person.id), f"{person.name}, {person.partner.short}") for person in people if person.active)
-    yield Field("approach", _("Approach"), wanted.approach or ANY, (*anything, *_words(approaches)))
-    yield Field("track", _("Track"), wanted.track or ANY, (*anything, *_words(Track)))
+    directors = people_choices(person for person in people if person.active)
+    yield Field("approach", _("Approach"), wanted.approach or ANY, (*anything, *choices(approaches)))
+    yield Field("track", _("Track"), wanted.track or ANY, (*anything, *choices(Track)))
     yield Field("phase", _("Phase"), wanted.phase or (ALL if wanted.closed else ANY), phases)
     yield Field("director", _("Director"), str(wanted.director_id or ANY), (*anything, *directors))
-    yield Field("due", _("Waits for"), wanted.due or ANY, ((ANY, _("nothing in particular")), *_words(Due)))
-    yield Field("label", _("Label"), wanted.label or ANY, (*anything, *_words(CaseLabel)))
+    yield Field("due", _("Waits for"), wanted.due or ANY, ((ANY, _("nothing in particular")), *choices(Due)))
+    yield Field("label", _("Label"), wanted.label or ANY, (*anything, *choices(CaseLabel)))
 
 
 def filter_words(wanted: CaseFilter, director: str) -> str:
@@ -98,13 +98,9 @@ def nothing_found(wanted: CaseFilter, count: Callable[[CaseFilter], int]) -> str
     return said.format(count=number(found) if found < COUNTED else f"{number(COUNTED)}+")
 
 
-def sort_lines(order: CaseOrder) -> Iterator[Line]:
-    """Return the choices of what the list is sorted by; the present one can be turned round."""
-    for sort in CaseSort:
-        here = sort is order.sort
-        arrow = ("↓" if order.descending else "↑") if here else " "
-        turned = f"  {_('again: the other way round')}" if here else ""
-        yield Line(joined((f"{arrow} ", "bold"), label(sort), (turned, "$zvk-muted")), sort.value)
+def arrow(order: CaseOrder) -> str:
+    """Return the arrow at what the list is sorted by: down for what goes down."""
+    return "↓" if order.descending else "↑"
 
 
 def next_order(order: CaseOrder, chosen: str) -> CaseOrder:
@@ -123,10 +119,6 @@ def saved_lines(saved: Iterable[SavedFilter]) -> Iterator[Line]:
     yield Line(plain(_("Keep this filter under a name"), "$zvk-muted"), Beside.KEEP)
     if saved:
         yield Line(plain(_("Drop a filter that was kept"), "$zvk-muted"), Beside.DROP)
-
-
-def _words(kinds: Iterable[StrEnum]) -> tuple[tuple[str, str], ...]:
-    return tuple((member.value, label(member)) for member in kinds)
 
 
 def _member(kind: type[Kind], value: str) -> Kind | None:

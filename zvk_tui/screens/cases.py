@@ -13,24 +13,25 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from zvk_tui.domain.case_file import CaseFile
-from zvk_tui.domain.case_list import CaseFilter, CaseOrder, Place
+from zvk_tui.domain.case_list import CaseFilter, CaseOrder, CaseSort, Place
 from zvk_tui.errors import ZvkError
 from zvk_tui.i18n import N_, _
 from zvk_tui.screens.base import asking
 from zvk_tui.screens.case_columns import CaseColumns
 from zvk_tui.screens.case_filters import (
     Beside,
+    arrow,
     filter_form,
     filter_words,
     next_order,
     nothing_found,
     saved_lines,
-    sort_lines,
 )
 from zvk_tui.screens.case_source import CaseSource, shown_of
 from zvk_tui.screens.dialogs import Ask, Choose
 from zvk_tui.screens.dossier.opening import open_dossier
 from zvk_tui.screens.intake import IntakeScreen, intake_row
+from zvk_tui.screens.list_columns import sort_lines
 from zvk_tui.screens.searched_list import SearchedList
 from zvk_tui.widgets.lines import Line, Lines
 from zvk_tui.widgets.text import plain
@@ -130,7 +131,7 @@ class CasesScreen(SearchedList):
     @asking
     async def action_sort(self) -> None:
         """Choose what the list is sorted by."""
-        lines = list(sort_lines(self._order))
+        lines = list(sort_lines(CaseSort, self._order.sort, arrow(self._order)))
         if chosen := await self.app.push_screen_wait(Choose(_("Sort by"), lines, self._order.sort)):
             self._order = next_order(self._order, chosen)
             self._list()

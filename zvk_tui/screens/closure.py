@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from typing import ClassVar
 
 from textual import on, work
@@ -17,14 +18,15 @@ from zvk_tui.domain.closure import Verdict
 from zvk_tui.domain.closure_case import CheckedCase
 from zvk_tui.errors import ZvkError
 from zvk_tui.i18n import N_, _
-from zvk_tui.labels import label, number
+from zvk_tui.labels import choices, label, number
 from zvk_tui.screens.base import asking
 from zvk_tui.screens.case_source import shown_of
 from zvk_tui.screens.closure_case import ClosureCaseScreen, agenda, propose
-from zvk_tui.screens.closure_columns import ClosureColumns, ClosureFilter, ClosureLine, ClosureSource
+from zvk_tui.screens.closure_columns import ClosureColumns, ClosureFilter, ClosureLine, closure_lines
 from zvk_tui.screens.closure_rules import ClosureRulesScreen
 from zvk_tui.screens.record_form import Answers, Field, RecordForm
 from zvk_tui.screens.searched_list import SearchedList
+from zvk_tui.widgets.pointed import Numbered
 from zvk_tui.widgets.text import plain
 from zvk_tui.widgets.window import Window
 
@@ -35,7 +37,7 @@ class ClosureScreen(SearchedList):
     class Checked(Message):
         """All cases were checked, and those that are asked for were found."""
 
-        def __init__(self, everything: tuple[CheckedCase, ...], found: tuple[CheckedCase, ...]) -> None:
+        def __init__(self, everything: tuple[CheckedCase, ...], found: dict[int, CheckedCase]) -> None:
             super().__init__()
             self.everything, self.found = everything, found
 
@@ -59,7 +61,7 @@ class ClosureScreen(SearchedList):
         super().__init__()
         self._wanted = ClosureFilter(police=police)
         self._everything: tuple[CheckedCase, ...] | None = None
-        self._source: ClosureSource | None = None
+        self._found: dict[int, CheckedCase] = {}
 
     def compose_body(self) -> ComposeResult:
         """Lay out the field to search in, what narrows the list, and the list."""
@@ -115,7 +117,7 @@ class ClosureScreen(SearchedList):
     @property
     def hits(self) -> int:
         """How many checks were found."""
-        return len(self._source.found) if self._source else 0
+        return len(self._found)
 
     def search_for(self, words: str) -> None:
         """Show the checks of the cases with these words."""
@@ -139,7 +141,7 @@ class ClosureScreen(SearchedList):
                 everything = self.vault.closures.checks(progress=self._tell)
             hits = self.vault.closures.found(wanted.words)
             found = (one for one in everything if wanted.fits(one) and (hits is None or one.case_id in hits))
-            self.post_message(self.Checked(everything, tuple(found)))
+            self.post_message(self.Checked(everything, {one.case_id: one for one in found}))
 
     def _tell(self, done: int, of: int) -> None:
         self.post_message(self.Progress(done, of))
@@ -152,13 +154,13 @@ class ClosureScreen(SearchedList):
 
     @on(Checked)
     def _show(self, event: Checked) -> None:
-        self._everything = event.everything
-        self._source = ClosureSource(self.vault, event.found)
-        self.window.show(self._source, self.window.chosen)
+        self._everything, self._found = event.everything, event.found
+        source = Numbered(tuple(event.found), partial(closure_lines, self.vault, event.found))
+        self.window.show(source, self.window.chosen)
         self._say_shown()
 
     def _say_shown(self) -> None:
-        total, shown = len(self._source.found) if self._source else 0, len(self.window.rows)
+        total, shown = len(self._found), len(self.window.rows)
         self.bar.status = shown_of(self.window.rows[0].place, shown, total, searching=False) if shown else ""
         empty = self.query_one("#empty", Static)
         empty.display = not total
@@ -191,7 +193,7 @@ class ClosureScreen(SearchedList):
 
         anything = ("", _("all"))
         fields = (
-            Field("verdict", _("Verdict"), wanted.verdict or "", (anything, *((v.value, label(v)) for v in Verdict))),
-            Field("approach", _("Approach"), wanted.approach or "", (anything, *((a, label(a)) for a in approaches))),
+            Field("verdict", _("Verdict"), wanted.verdict or "", (anything, *choices(Verdict))),
+            Field("approach", _("Approach"), wanted.approach or "", (anything, *choices(approaches))),
         )
         return RecordForm(_("Which cases?"), "closure-filter", fields, save)

@@ -1,7 +1,7 @@
-"""The columns of the list of closure checks, and the list as a window reads it."""
+"""The columns of the list of closure checks, and how a line of it is read."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
@@ -12,9 +12,8 @@ from zvk_tui.domain.closure import ConditionKind, Verdict
 from zvk_tui.domain.closure_case import CheckedCase
 from zvk_tui.i18n import _
 from zvk_tui.labels import label, plain_date
+from zvk_tui.screens.list_columns import Column, list_head, list_line
 from zvk_tui.widgets.closure_words import STYLES, short_words, verdict_text
-from zvk_tui.widgets.text import fitted, joined
-from zvk_tui.widgets.window import WindowRow
 
 if TYPE_CHECKING:
     from zvk_tui.store.vault import Vault
@@ -53,35 +52,12 @@ class ClosureLine:
     case_file: CaseFile | None
 
 
-@dataclass(frozen=True, slots=True)
-class ClosureSource:
-    """Gives the lines of a list that is in order; the names are read for what is shown only."""
-
-    vault: "Vault"
-    found: Sequence[CheckedCase]
-    places: dict[str, int] = field(default_factory=dict)
-
-    def after(self, place: int | None, limit: int) -> list[WindowRow]:
-        """Return lines from a place on, that one included."""
-        begin = place or 0
-        return self._rows(begin, begin + limit)
-
-    def before(self, place: int | None, limit: int) -> list[WindowRow]:
-        """Return the last lines before a place, or of the whole list."""
-        end = len(self.found) if place is None else place
-        return self._rows(max(0, end - limit), end)
-
-    def find(self, key: str) -> int | None:
-        """Return the place of a case."""
-        if not self.places:
-            self.places.update({str(one.case_id): number for number, one in enumerate(self.found)})
-        return self.places.get(key)
-
-    def _rows(self, begin: int, end: int) -> list[WindowRow]:
-        shown = self.found[begin:end]
-        files = self.vault.closures.files([one.case_id for one in shown]) if shown else {}
-        lines = (ClosureLine(one, files.get(one.case_id)) for one in shown)
-        return [WindowRow(str(line.checked.case_id), begin + place, line) for place, line in enumerate(lines)]
+def closure_lines(
+    vault: "Vault", found: Mapping[int, CheckedCase], case_ids: Sequence[int]
+) -> Iterator[tuple[int, ClosureLine]]:
+    """Yield the lines of some cases; the names are read for what is shown only."""
+    files = vault.closures.files(case_ids) if case_ids else {}
+    yield from ((number, ClosureLine(found[number], files.get(number))) for number in case_ids)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,35 +69,35 @@ class ClosureColumns:
 
     def line(self, line: ClosureLine, width: int) -> Content:
         """Return one line."""
-        return joined(*((fitted(text, room) + " ", style) for _title, room, text, style in self._cells(line, width)))
+        return list_line(self._cells(line, width))
 
     def head(self, width: int) -> Content:
         """Return the line above the list."""
-        return joined(*((fitted(title, room) + " ", "$zvk-muted") for title, room, *_rest in self._cells(None, width)))
+        return list_head(self._cells(None, width))
 
-    def _cells(self, line: ClosureLine | None, width: int) -> list[tuple[str, int, str, str]]:
-        """Return the title, width, text and style of every column; names and what is in the way share what is left."""
+    def _cells(self, line: ClosureLine | None, width: int) -> list[Column]:
+        """Return every column; names and what is in the way share what is left."""
         cells = list(self._columns(line, wide=width >= WIDE))
-        left = max(0, width - sum(room + 1 for _title, room, *_rest in cells) + 1)
+        left = max(0, width - sum(one.width + 1 for one in cells) + 1)
         names = max(NAMES, left // 3) if width >= WIDE else max(left // 2, left - WAY)
         rooms = iter((names, left - names))
-        return [(title, room or next(rooms), text, style) for title, room, text, style in cells]
+        return [replace(one, width=one.width or next(rooms)) for one in cells]
 
-    def _columns(self, line: ClosureLine | None, *, wide: bool) -> Iterator[tuple[str, int, str, str]]:
+    def _columns(self, line: ClosureLine | None, *, wide: bool) -> Iterator[Column]:
         one = line.checked if line else None
         check = one.check if one else None
-        yield _("Verdict"), 13, verdict_text(check) if check else "", STYLES[check.verdict] if check else ""
-        yield _("From"), 10, plain_date(check.from_on) if check and check.from_on else "–" if one else "", ""
-        yield _("Number"), 9, one.ref if one else "", "bold"
-        yield _("Name"), 0, line.case_file.named(self.style) if line and line.case_file else "", ""
+        yield Column(_("Verdict"), 13, verdict_text(check) if check else "", STYLES[check.verdict] if check else "")
+        yield Column(_("From"), 10, plain_date(check.from_on) if check and check.from_on else "–" if one else "")
+        yield Column(_("Number"), 9, one.ref if one else "", "bold")
+        yield Column(_("Name"), 0, line.case_file.named(self.style) if line and line.case_file else "")
         if wide:
-            yield _("Approach"), 14, label(one.approach) if one else "", ""
-        yield _("In the way"), 0, self._way(one, wide=wide) if one else "", "$zvk-muted"
+            yield Column(_("Approach"), 14, label(one.approach) if one else "")
+        yield Column(_("In the way"), 0, self._way(one, wide=wide) if one else "", "$zvk-muted")
         if wide:
             negative = one.last_negative if one else None
-            yield _("Negative"), 10, plain_date(negative) if negative else "–" if one else "", ""
+            yield Column(_("Negative"), 10, plain_date(negative) if negative else "–" if one else "")
         title, room = (_("Police info until"), 17) if wide else (_("Info until"), 10)
-        yield title, room, self._known(one, wide=wide) if one else "", self._age_style(one)
+        yield Column(title, room, self._known(one, wide=wide) if one else "", self._age_style(one))
 
     def _way(self, one: CheckedCase, *, wide: bool) -> str:
         """Return what is in the way; where there is little room the first of it, and how many more."""

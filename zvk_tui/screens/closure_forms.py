@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from zvk_tui.domain.case_file import Approach
@@ -29,7 +28,7 @@ from zvk_tui.domain.closure_rules import (
 )
 from zvk_tui.domain.life import ENDINGS
 from zvk_tui.i18n import _
-from zvk_tui.labels import label, plain_date
+from zvk_tui.labels import choices, label, plain_date
 from zvk_tui.screens.record_form import Answers, Field, FieldProblems, RecordForm
 from zvk_tui.screens.steps import past_date
 from zvk_tui.widgets.closure_words import rules_titles, verdict_sentence
@@ -66,7 +65,7 @@ def fact_form(vault: "Vault", case: ClosureCase, kind: ClosureFactKind) -> Recor
             raise FieldProblems({_FIELD_OF[problem]: _(message_id(problem))})
         vault.closure.tell(case.case_id, fact)
 
-    answers = tuple((one.value, label(one)) for one in Known)
+    answers = choices(Known)
     return RecordForm(
         f"{case.ref}: {label(kind)}",
         f"closure-fact/{case.case_id}/{kind.value.replace('_', '-')}",
@@ -103,8 +102,8 @@ def decision_form(vault: "Vault", case: ClosureCase) -> RecordForm:
     may = case.check.verdict is Verdict.MAY_CLOSE
     there = municipality_told(case.told, case.life.handed_to)
     fields = (
-        Field("way", _("Decision"), Way.CLOSE if may else Way.DECLINE, _words(Way), long=True),
-        Field("reason", _("Closing reason"), "", (("", _("none")), *((one, label(one)) for one in reasons)), long=True),
+        Field("way", _("Decision"), Way.CLOSE if may else Way.DECLINE, choices(Way), long=True),
+        Field("reason", _("Closing reason"), "", (("", _("none")), *choices(reasons)), long=True),
         Field("municipality", _("Removal: municipality"), there, hint=_("informed, or took the case over")),
         Field("motive", _("Motive"), personal=True, hint=_("why; stands in the minutes")),
     )
@@ -125,9 +124,9 @@ def rules_form(vault: "Vault", approach: Approach, at: str = "") -> RecordForm:
         vault.closure.save_rules(closure_sourced(was, now, said["source"]))
 
     fields = (
-        Field("conditions", titles["conditions"], " ".join(was.conditions), _options(SETTABLE), many=True),
+        Field("conditions", titles["conditions"], " ".join(was.conditions), choices(SETTABLE), many=True),
         Field("months", _("Months not in view"), str(was.months)),
-        Field("counted", titles["counted"], " ".join(sorted(was.counted)), _options(COUNTABLE), many=True),
+        Field("counted", titles["counted"], " ".join(sorted(was.counted)), choices(COUNTABLE), many=True),
         Field("fresh_days", _("Days info is recent"), str(was.fresh_days)),
         Field("source", _("Source of the change"), hint=_("a decision with its date, or an article")),
     )
@@ -154,11 +153,3 @@ def _rules(was: ClosureRules, said: Answers) -> ClosureRules:
     if faults := closure_rules_problems(now) | wrong:
         raise FieldProblems({name: _(message_id(fault)) for name, fault in faults.items()})
     return now
-
-
-def _options(kinds: tuple[StrEnum, ...]) -> tuple[tuple[str, str], ...]:
-    return tuple((kind.value, label(kind)) for kind in kinds)
-
-
-def _words(kind: type[StrEnum]) -> tuple[tuple[str, str], ...]:
-    return _options(tuple(kind))

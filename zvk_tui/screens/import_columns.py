@@ -13,7 +13,7 @@ from zvk_tui.domain.columns import Column, columns
 from zvk_tui.domain.owners import folded
 from zvk_tui.domain.sheets import ColumnMap
 from zvk_tui.i18n import N_, _
-from zvk_tui.labels import label
+from zvk_tui.labels import choices, label
 from zvk_tui.screens.base import Dialog, asking
 from zvk_tui.screens.dialogs import Find
 from zvk_tui.widgets.bars import KeyBar
@@ -78,7 +78,7 @@ class ImportColumns(Dialog[ColumnMap]):
         place = int(self.lines.chosen)
 
         def find(words: str) -> list[Line]:
-            named = [(_NOT, _("not imported")), *((one.value, label(one)) for one in columns(self._columns.kind))]
+            named = [(_NOT, _("not imported")), *choices(columns(self._columns.kind))]
             return [Line(plain(word), key) for key, word in named if folded(words) in folded(word)]
 
         question = _("What does “{heading}” mean?").format(heading=self._columns.headings[place])

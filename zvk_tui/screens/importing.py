@@ -15,7 +15,7 @@ from zvk_tui.domain.columns import ListKind
 from zvk_tui.domain.import_plan import ImportPlan
 from zvk_tui.errors import Refused, ZvkError
 from zvk_tui.i18n import N_, _, ngettext
-from zvk_tui.labels import label, number
+from zvk_tui.labels import choices, number
 from zvk_tui.screens.base import Dialog, asking
 from zvk_tui.screens.import_columns import ImportColumns
 from zvk_tui.screens.import_preview import ImportPreview
@@ -82,7 +82,7 @@ class ImportList(Dialog[bool]):
             yield Label(_("Import a list from a spreadsheet"), classes="dialog-title")
             with Horizontal(classes="form-row"):
                 yield Label(_("List"), classes="form-label")
-                yield Choice([(kind, label(kind)) for kind in ListKind], ListKind.CASES, id="list")
+                yield Choice(choices(ListKind), ListKind.CASES, id="list")
             with Horizontal(classes="form-row"):
                 yield Label(_("File"), classes="form-label")
                 yield OneLine(id="file", placeholder=_("the path of a .csv or .xlsx file"))

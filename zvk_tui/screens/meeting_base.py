@@ -12,7 +12,7 @@ from zvk_tui.labels import clock, label, short_date
 from zvk_tui.screens.attendance import AttendanceList
 from zvk_tui.screens.base import ZvkScreen, asking
 from zvk_tui.screens.dialogs import Choose
-from zvk_tui.screens.export import Export
+from zvk_tui.screens.minutes_export import minutes_export
 from zvk_tui.screens.new_meeting import new_meeting
 from zvk_tui.widgets.lines import Line
 from zvk_tui.widgets.text import fitted, joined
@@ -73,7 +73,7 @@ class MeetingScreen(ZvkScreen):
 
     def action_export(self) -> None:
         """Preview the minutes and write them to a file."""
-        self.app.push_screen(Export(self.meeting.id))
+        self.app.push_screen(minutes_export(self.vault, self.meeting.id))
 
     @asking
     async def _attendance(self) -> None:

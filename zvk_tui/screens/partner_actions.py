@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events, getters, on
@@ -11,9 +12,8 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from zvk_tui.documents.names import Masks
+from zvk_tui.documents.names import masked
 from zvk_tui.domain.approaches import CLOSED_APPROACHES
-from zvk_tui.domain.case_file import NameStyle
 from zvk_tui.domain.owners import folded
 from zvk_tui.domain.partners import Partner
 from zvk_tui.domain.progress import Owed, Owing
@@ -22,8 +22,8 @@ from zvk_tui.labels import action_ref, number, plain_date
 from zvk_tui.screens.action_review import settle_action
 from zvk_tui.screens.base import VaultAccess, ZvkScreen, asking
 from zvk_tui.screens.dialogs import Find
-from zvk_tui.screens.document_export import DocumentExport, Writing
-from zvk_tui.screens.progress_columns import WIDE
+from zvk_tui.screens.document_export import DocumentExport, Paper, Writing
+from zvk_tui.screens.list_columns import WIDE
 from zvk_tui.widgets.card import action_when
 from zvk_tui.widgets.lines import Line
 from zvk_tui.widgets.pointed import Numbered, PointedWindow
@@ -118,17 +118,14 @@ class PartnerActionsScreen(ZvkScreen):
             "{count} actions of an approach with a circle of its own are left out of the file.",
             left_out,
         )
-        self.app.push_screen(
-            DocumentExport(
-                Writing(
-                    _("Open actions of {partner}").format(partner=self._partner.short),
-                    lambda style: owed_document(owed, style),
-                    lambda suffix: owed_name(owed, suffix),
-                    lambda suffix: self.vault.actions.note_printed(suffix, len(owed.owed)),
-                    words.format(count=number(left_out)) if left_out else "",
-                )
-            )
+        paper = Paper(partial(owed_document, owed), partial(owed_name, owed))
+        writing = Writing(
+            _("Open actions of {partner}").format(partner=self._partner.short),
+            lambda: paper,
+            goes_out=lambda suffix: self.vault.actions.note_printed(suffix, len(owed.owed)),
+            remark=words.format(count=number(left_out)) if left_out else "",
         )
+        self.app.push_screen(DocumentExport(writing))
 
     def action_leave(self) -> None:
         """Go back to the overview."""
@@ -184,7 +181,5 @@ class PartnerActionsScreen(ZvkScreen):
 
     def _said(self, one: Owed) -> str:
         """Return the text of an action, the names in it as the projector allows."""
-        case_file = one.case_file
-        if self.name_style is NameStyle.FULL or case_file is None:
-            return one.action.text
-        return Masks(((case_file.ref, case_file.subject),), self.name_style).apply(one.action.text)
+        text, case_file = one.action.text, one.case_file
+        return masked(text, case_file.ref, case_file.subject, self.name_style) if case_file else text

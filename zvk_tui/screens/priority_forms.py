@@ -24,7 +24,7 @@ from zvk_tui.domain.priority_list import (
 )
 from zvk_tui.errors import Refused
 from zvk_tui.i18n import _
-from zvk_tui.labels import label, month_name, plain_date
+from zvk_tui.labels import choices, month_name, people_choices, plain_date
 from zvk_tui.screens.dossier.plan_forms import day
 from zvk_tui.screens.dossier.statement_forms import past_day
 from zvk_tui.screens.record_form import Answers, Field, FieldProblems, RecordForm
@@ -125,7 +125,7 @@ def group_form(vault: "Vault", entry: PriorityEntry, title: str) -> RecordForm:
 
     fields = (
         Field("month", _("Month"), months[0].isoformat(), tuple((m.isoformat(), _month(m)) for m in months)),
-        Field("kind", _("Kind"), PoliceContactKind.NUISANCE, tuple((k.value, label(k)) for k in PoliceContactKind)),
+        Field("kind", _("Kind"), PoliceContactKind.NUISANCE, choices(PoliceContactKind)),
         Field("count", _("How many"), hint=_("0 says that there were none")),
         Field("source", _("Source"), hint=_("an organisation or a system")),
     )
@@ -147,7 +147,7 @@ def _fields(  # noqa: PLR0917 - one for each field of the form
     review: str,
 ) -> Iterator[Field]:
     given = {one.code: one for one in answers}
-    words = tuple((one.value, label(one)) for one in (CriterionAnswer.YES, CriterionAnswer.NO, CriterionAnswer.UNKNOWN))
+    words = choices((CriterionAnswer.YES, CriterionAnswer.NO, CriterionAnswer.UNKNOWN))
     for one in rules.criteria:
         was = given.get(one.code, PriorityAnswer(one.code, CriterionAnswer.UNKNOWN))
         yield Field(f"answer-{one.code}", one.code, was.answer, words, about=one.text)
@@ -163,7 +163,7 @@ def _fields(  # noqa: PLR0917 - one for each field of the form
 def _people(vault: "Vault", *chosen: Professional | None) -> tuple[tuple[str, str], ...]:
     """Return everybody who works for a partner now, and who was chosen before."""
     there = [one for one in vault.register.directory().professionals if one.active or one in chosen]
-    return (("", _("nobody")), *((str(one.id), f"{one.name}, {one.partner.short}") for one in there))
+    return (("", _("nobody")), *people_choices(there))
 
 
 def _said(vault: "Vault", said: Answers, rules: PriorityRules, case_id: int | None) -> NewEntry:

@@ -1,35 +1,26 @@
 """The published criteria of the top 10: length, criteria, formula, and where they were published."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events, getters, on
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.content import Content
 
 from zvk_tui.domain.criteria import Criterion
-from zvk_tui.domain.formula import ALL_WORDS, ANY_WORDS, FormulaProblem, parse_tree, tree_text
+from zvk_tui.domain.formula import FormulaProblem, parse_tree
 from zvk_tui.domain.priority_history import PublishedRules
 from zvk_tui.domain.priority_list import PriorityFault, PriorityRules, rules_fault
 from zvk_tui.i18n import N_, _, ngettext
-from zvk_tui.labels import language, plain_date
-from zvk_tui.screens.admission import ChangeLines
-from zvk_tui.screens.approach_words import Rule, formula_sentence
-from zvk_tui.screens.base import ZvkScreen, asking
-from zvk_tui.screens.dialogs import Choose
+from zvk_tui.labels import plain_date
+from zvk_tui.screens.approach_words import formula, formula_sentence
 from zvk_tui.screens.dossier.plan_forms import day
 from zvk_tui.screens.record_form import Answers, Field, FieldProblems, RecordForm
-from zvk_tui.widgets.lines import Line, Lines
-from zvk_tui.widgets.text import fitted, joined, plain, wrapped
+from zvk_tui.screens.rules_screen import Rule, RulesScreen, Version
 from zvk_tui.words.priority import message_id
 
 if TYPE_CHECKING:
     from zvk_tui.store.vault import Vault
 
-_TITLE = 15
-"""Columns of what a rule is called."""
 _PLACES = {
     PriorityFault.LENGTH: "length",
     PriorityFault.REVIEW: "review",
@@ -44,101 +35,31 @@ _PLACES = {
 """Under which field of the form a fault stands."""
 
 
-class PriorityRulesScreen(ZvkScreen):
-    """The criteria; enter changes the one under the cursor, which makes a version that was published anew."""
+class PriorityRulesScreen(RulesScreen):
+    """The criteria; a change makes a version that was published anew."""
 
     HELP = N_("Nobody enters the list before its criteria are public. Saving makes a new version; entries keep theirs.")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("e", "edit", N_("New version")),
-        Binding("v", "versions", N_("Versions")),
         Binding("escape", "back", N_("Back"), show=True),
     ]
+    TITLE_WIDTH = 15
+    CHANGED = N_("Version {number} counts from now on; entries keep the one they were tested by.")
 
-    lines = getters.query_one(Lines)
+    def heading(self) -> str:
+        """Return which rules these are."""
+        return _("Criteria of the top 10")
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._version: int | None = None
-        """The earlier version that is shown; None for the one that counts."""
+    def versions(self) -> Sequence[Version]:
+        """Read every version, the one that counts first."""
+        return [
+            Version(one.rules.version, version_line(one), (("", tuple(rules_of(one.rules))),))
+            for one in self.vault.priorities.history()
+        ]
 
-    def compose_body(self) -> ComposeResult:
-        """Lay out the rules."""
-        yield ChangeLines(id="priority-rules")
-
-    def refresh_view(self) -> None:
-        """Read the rules again."""
-        history = self.vault.priorities.history()
-        shown = next((one for one in history if one.rules.version == self._version), history[0])
-        self.bar.title = _("Criteria of the top 10")
-        old = _("; no longer counts") if shown is not history[0] else ""
-        self.bar.status = version_line(shown) + old
-        self.lines.show(self._row(rule) for rule in rules_of(shown.rules))
-        self.lines.focus()
-
-    def on_resize(self, _event: events.Resize) -> None:
-        """Break the texts at the new width."""
-        if self.is_mounted:
-            self.refresh_view()
-
-    def why_not(self, action: str) -> str:
-        """Return why an action does not apply now."""
-        if action == "edit" and self._version is not None:
-            return _("This version no longer counts. Choose the newest one with v to change it.")
-        return ""
-
-    def action_edit(self) -> None:
-        """Enter a new version."""
-        if self.allowed("edit"):
-            self._edit("")
-
-    def action_versions(self) -> None:
-        """Look at an earlier version."""
-        self._choose()
-
-    def action_back(self) -> None:
-        """Go back to the list; from an earlier version, to the one that counts."""
-        if self._version is None:
-            self.app.pop_screen()
-        else:
-            self._version = None
-            self.refresh_view()
-
-    @on(Lines.OptionSelected)
-    def _change(self) -> None:
-        if self.allowed("edit"):
-            self._edit(self.lines.chosen)
-
-    @asking
-    async def _edit(self, at: str) -> None:
-        if await self.app.push_screen_wait(rules_form(self.vault, at)):
-            self.refresh_view()
-            number = self.vault.priorities.rules().version
-            self.tell(
-                _("Version {number} counts from now on; entries keep the one they were tested by.").format(
-                    number=number
-                )
-            )
-
-    @asking
-    async def _choose(self) -> None:
-        history = self.vault.priorities.history()
-        lines = [Line(plain(version_line(one)), str(one.rules.version)) for one in history]
-        chosen = await self.app.push_screen_wait(Choose(_("Which version?"), lines, str(self._version or "")))
-        if chosen:
-            self._version = int(chosen) if int(chosen) != history[0].rules.version else None
-            self.refresh_view()
-
-    def _row(self, rule: Rule) -> Line:
-        """Return one rule; below it where it is written."""
-        room = max(30, self.app.size.width - _TITLE - 10)
-        pieces = wrapped(plain(rule.value), room).split("\n")
-        if rule.source:
-            source = plain(_("source: {source}").format(source=rule.source), "$zvk-muted")
-            pieces = [*pieces, *wrapped(source, room).split("\n")]
-        first, *rest = pieces
-        margin = " " * (_TITLE + 3)
-        lines = [joined("  ", (fitted(rule.title, _TITLE), "bold"), " ", first), *(joined(margin, one) for one in rest)]
-        return Line(Content("\n").join(lines), rule.field)
+    def form(self, at: str) -> RecordForm:
+        """Return the form of a new version."""
+        return rules_form(self.vault, at)
 
 
 def version_line(version: PublishedRules) -> str:
@@ -161,15 +82,9 @@ def rules_of(rules: PriorityRules) -> Iterator[Rule]:
     yield Rule("length", _("Length"), places, rules.source("length"))
     for one in rules.criteria:
         yield Rule(f"criterion-{one.code}", one.code, one.text, one.source)
-    yield Rule("tree", _("Formula"), formula(rules), rules.source("criteria"))
+    yield Rule("tree", _("Formula"), formula(rules.tree), rules.source("criteria"))
     weeks = ngettext("{count} week", "{count} weeks", rules.review_weeks).format(count=rules.review_weeks)
     yield Rule("review", _("Review within"), weeks, rules.source("review_weeks"))
-
-
-def formula(rules: PriorityRules) -> str:
-    """Return the formula in the app's language."""
-    place = 0 if language() == "nl" else 1
-    return tree_text(rules.tree, ALL_WORDS[place], ANY_WORDS[place])
 
 
 def rules_form(vault: "Vault", at: str = "") -> RecordForm:
@@ -188,7 +103,7 @@ def _fields(was: PriorityRules) -> Iterable[Field]:
         yield Field(f"criterion-{one.code}", one.code, one.text, long=True)
     yield Field("new_code", _("New criterion"), hint=_("one word, as the formula names it"))
     yield Field("new_text", _("Its text"), hint=_("what is asked about a case"), long=True)
-    yield Field("tree", _("Formula"), formula(was), long=True)
+    yield Field("tree", _("Formula"), formula(was.tree), long=True)
     yield Field("review", _("Review within"), str(was.review_weeks), hint=_("weeks"))
     yield Field("published_at", _("Published at"), was.published_at, hint=_("a page that everybody can read"))
     yield Field("published_on", _("Published on"), hint=_("the day that this version was put there"))

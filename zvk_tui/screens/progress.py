@@ -10,14 +10,15 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from zvk_tui.domain.progress import ListedPlan, ProgressFilter, ProgressOrder
+from zvk_tui.domain.progress import ListedPlan, ProgressFilter, ProgressOrder, ProgressSort
 from zvk_tui.i18n import N_, _, ngettext
 from zvk_tui.labels import number
 from zvk_tui.screens.base import asking
 from zvk_tui.screens.dialogs import Choose
+from zvk_tui.screens.list_columns import sort_lines
 from zvk_tui.screens.partner_actions import PartnerActionsScreen, ask_partner
 from zvk_tui.screens.progress_columns import ProgressColumns
-from zvk_tui.screens.progress_filters import filter_form, filter_text, next_order, sort_lines
+from zvk_tui.screens.progress_filters import arrow, filter_form, filter_text, next_order
 from zvk_tui.screens.searched_list import SearchedList
 from zvk_tui.widgets.pointed import Numbered, PointedWindow
 from zvk_tui.widgets.text import plain
@@ -70,7 +71,7 @@ class ProgressScreen(SearchedList):
     @asking
     async def action_sort(self) -> None:
         """Choose what the list is sorted by."""
-        lines = list(sort_lines(self._order))
+        lines = list(sort_lines(ProgressSort, self._order.sort, arrow(self._order)))
         if chosen := await self.app.push_screen_wait(Choose(_("Sort by"), lines, self._order.sort)):
             self._order = next_order(self._order, chosen)
             self._list()

@@ -7,11 +7,13 @@ from typing import Final
 
 from textual.content import Content
 
-from zvk_tui.documents.names import Masks
+from zvk_tui.documents.names import masked
 from zvk_tui.domain.case_file import NameStyle
 from zvk_tui.domain.progress import Lateness, ListedPlan, ProgressOrder, ProgressSort
 from zvk_tui.i18n import _
 from zvk_tui.labels import label, late, plain_date
+from zvk_tui.screens.list_columns import WIDE, Column, list_head, list_line, widened
+from zvk_tui.screens.progress_filters import arrow
 from zvk_tui.widgets.progress_words import (
     done_text,
     goals_share,
@@ -24,26 +26,11 @@ from zvk_tui.widgets.progress_words import (
 )
 from zvk_tui.widgets.text import fitted, joined
 
-WIDE: Final = 108
-"""From so many columns on there is room to say in a sentence what is late."""
-
 WIDEST: Final = 148
 """From so many columns on there is room for the approach, the director and the levels."""
 
 _NAME: Final = 1
 _LEVELS: Final = 9
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column."""
-
-    title: str
-    width: int
-    text: str
-    style: str = ""
-    sort: ProgressSort | None = None
-    """What the list is sorted by when it is sorted by this column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,24 +42,16 @@ class ProgressColumns:
 
     def line(self, listed: ListedPlan, width: int) -> Content:
         """Return the line of one plan."""
-        return joined(*((fitted(cell.text, cell.width) + " ", cell.style) for cell in self._columns(listed, width)))
+        return list_line(self._columns(listed, width))
 
     def head(self, width: int, order: ProgressOrder) -> Content:
         """Return the line above the list; an arrow stands at what it is sorted by."""
-        arrow = "↑" if order.turned else "↓"
-        return joined(
-            *(
-                (fitted(cell.title + (arrow if cell.sort is order.sort else ""), cell.width) + " ", "$zvk-muted")
-                for cell in self._columns(None, width)
-            )
-        )
+        return list_head(self._columns(None, width), order.sort, arrow(order))
 
     def in_full(self, listed: ListedPlan, width: int) -> Content:
         """Return what is known of one plan in three lines of words."""
         case_file, progress = listed.case_file, listed.progress
-        goal = case_file.goal
-        if self.style is not NameStyle.FULL:
-            goal = Masks(((case_file.ref, case_file.subject),), self.style).apply(goal)
+        goal = masked(case_file.goal, case_file.ref, case_file.subject, self.style)
         levels = short_levels(progress.levels) or _("no levels were recorded")
         director = case_file.director.name if case_file.director else _("no director")
         told = (
@@ -93,12 +72,7 @@ class ProgressColumns:
     def _columns(self, listed: ListedPlan | None, width: int) -> list[Column]:
         widest = width >= WIDEST
         cells = list(self._widest(listed) if widest else self._narrow(listed, wide=width >= WIDE))
-        left = width - sum(cell.width + 1 for cell in cells) + 1
-        flexible = _LEVELS if widest else _NAME
-        return [
-            Column(cell.title, cell.width + (left if place == flexible else 0), cell.text, cell.style, cell.sort)
-            for place, cell in enumerate(cells)
-        ]
+        return widened(cells, _LEVELS if widest else _NAME, width)
 
     def _narrow(self, listed: ListedPlan | None, *, wide: bool) -> Iterator[Column]:
         yield from self._first(listed, 0)

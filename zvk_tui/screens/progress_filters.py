@@ -6,10 +6,8 @@ from typing import TYPE_CHECKING
 from zvk_tui.domain.case_file import Approach
 from zvk_tui.domain.progress import ProgressFilter, ProgressOrder, ProgressSort
 from zvk_tui.i18n import _
-from zvk_tui.labels import label
+from zvk_tui.labels import choices, label, people_choices
 from zvk_tui.screens.record_form import Answers, Field, RecordForm
-from zvk_tui.widgets.lines import Line
-from zvk_tui.widgets.text import joined
 
 if TYPE_CHECKING:
     from zvk_tui.store.vault import Vault
@@ -34,10 +32,8 @@ def filter_form(vault: "Vault", wanted: ProgressFilter, take: Callable[[Progress
 def _fields(vault: "Vault", wanted: ProgressFilter) -> Iterator[Field]:
     anything = (("", _("all")),)
     directory = vault.register.directory()
-    approaches = tuple((one.value, label(one)) for one in vault.approaches.open_approaches())
-    directors = tuple(
-        (str(one.id), f"{one.name}, {one.partner.short}") for one in directory.professionals if one.active
-    )
+    approaches = choices(vault.approaches.open_approaches())
+    directors = people_choices(one for one in directory.professionals if one.active)
     partners = tuple((str(one.id), one.short) for one in directory.partners)
     yield Field("approach", _("Approach"), wanted.approach or "", (*anything, *approaches))
     yield Field("director", _("Director"), str(wanted.director_id or ""), (*anything, *directors))
@@ -57,13 +53,9 @@ def filter_text(vault: "Vault", wanted: ProgressFilter) -> str:
     return " · ".join(words) or _("all plans of live cases")
 
 
-def sort_lines(order: ProgressOrder) -> Iterator[Line]:
-    """Yield the choices of what the overview is sorted by; the present one can be turned round."""
-    for sort in ProgressSort:
-        here = sort is order.sort
-        arrow = ("↑" if order.turned else "↓") if here else " "
-        turned = f"  {_('again: the other way round')}" if here else ""
-        yield Line(joined((f"{arrow} ", "bold"), label(sort), (turned, "$zvk-muted")), sort.value)
+def arrow(order: ProgressOrder) -> str:
+    """Return the arrow at what the overview is sorted by: up when it was turned round."""
+    return "↑" if order.turned else "↓"
 
 
 def next_order(order: ProgressOrder, chosen: str) -> ProgressOrder:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import date, time
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from zvk_tui.domain.case_file import Approach
@@ -12,7 +11,7 @@ from zvk_tui.domain.partners import Chain, Directory, ParticipantStatus, Partner
 from zvk_tui.domain.times import parse_time
 from zvk_tui.errors import Refused
 from zvk_tui.i18n import N_, _
-from zvk_tui.labels import clock, label, plain_date
+from zvk_tui.labels import choices, clock, people_choices, plain_date
 from zvk_tui.screens.record_form import Answers, Field, RecordForm
 
 if TYPE_CHECKING:
@@ -41,9 +40,9 @@ def partner_form(vault: "Vault", partner: Partner | None) -> RecordForm:
     fields = (
         Field("short", _("Short name"), was.short, hint=_("as the table calls it: Police")),
         Field("name", _("Name"), was.name),
-        Field("kind", _("Kind"), was.kind, _words(PartnerKind)),
-        Field("chain", _("Chain"), was.chain, _words(Chain)),
-        Field("status", _("Takes part as"), was.status, _words(ParticipantStatus)),
+        Field("kind", _("Kind"), was.kind, choices(PartnerKind)),
+        Field("chain", _("Chain"), was.chain, choices(Chain)),
+        Field("status", _("Takes part as"), was.status, choices(ParticipantStatus)),
         _active(active=was.active),
     )
     return RecordForm(_("Partner"), f"partner/{was.id}", fields, save)
@@ -105,9 +104,9 @@ def _series_fields(
     was: Series, people: SeriesPeople, directory: Directory, approaches: Iterable[Approach]
 ) -> Iterable[Field]:
     everybody = _people(directory)
-    offered = (("", _("cases are added by hand")), *((one.value, label(one)) for one in approaches))
+    offered = (("", _("cases are added by hand")), *choices(approaches))
     yield Field("name", _("Name"), was.name)
-    yield Field("kind", _("Kind"), was.kind, _words(SeriesKind))
+    yield Field("kind", _("Kind"), was.kind, choices(SeriesKind))
     yield Field("approach", _("Cases of"), was.approach, offered)
     yield Field("weeks", _("Every"), str(was.interval_weeks), hint=_("weeks; 0: as needed"))
     yield Field("start", _("Begins at"), clock(was.start))
@@ -143,18 +142,12 @@ def _active(*, active: bool) -> Field:
     return Field("active", _("Active"), "yes" if active else "no", (("yes", _("yes")), ("no", _("no"))))
 
 
-def _words(kind: type[StrEnum]) -> tuple[tuple[str, str], ...]:
-    return tuple((member.value, label(member)) for member in kind)
-
-
 def _named(partners: Iterable[Partner]) -> tuple[tuple[str, str], ...]:
     return tuple((str(partner.id), f"{partner.short} ({partner.name})") for partner in partners)
 
 
 def _people(directory: Directory) -> tuple[tuple[str, str], ...]:
-    people = (person for person in directory.professionals if person.active)
-    named = tuple((str(person.id), f"{person.name}, {person.partner.short}") for person in people)
-    return named or (("", _("nobody yet")),)
+    return people_choices(person for person in directory.professionals if person.active) or (("", _("nobody yet")),)
 
 
 def _person(directory: Directory, key: str) -> Professional | None:

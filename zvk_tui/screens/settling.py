@@ -19,7 +19,6 @@ from zvk_tui.i18n import N_, _, ngettext
 from zvk_tui.labels import action_ref, clock, decision_ref, label, long_date, plain_date
 from zvk_tui.screens.base import asking
 from zvk_tui.screens.dialogs import Ask, Choose, Confirm
-from zvk_tui.screens.export import Export
 from zvk_tui.screens.meeting_base import MeetingScreen
 from zvk_tui.widgets.lines import Line, Lines
 from zvk_tui.widgets.text import joined, plain, wrapped
@@ -155,7 +154,7 @@ class SettlingScreen(MeetingScreen):
         if await self.app.push_screen_wait(Confirm(_("Make the minutes final?"), explanation)):
             self.vault.settle.finalise(self.meeting.id)
             self.reread()
-            self.app.push_screen(Export(self.meeting.id))
+            self.action_export()
 
     @asking
     async def _next_date(self) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 
-from zvk_tui.documents.names import Masks
+from zvk_tui.documents.names import masked
 from zvk_tui.domain.card import Card
 from zvk_tui.domain.case_file import NameStyle
 from zvk_tui.domain.meeting import ItemKind
@@ -174,9 +174,8 @@ class CardView:
     def _said(self, card: Card, text: str) -> Content:
         if card.priority is not None:
             return plain(self._list(card.priority).shown(text))
-        if card.item.case is None or self.style is NameStyle.FULL:
-            return plain(text)
-        return plain(Masks(((card.item.case.ref, card.item.case.subject),), self.style).apply(text))
+        case_file = card.item.case
+        return plain(masked(text, case_file.ref, case_file.subject, self.style) if case_file else text)
 
 
 def owner_name(action: Action) -> str:

@@ -4,9 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
-from zvk_tui.domain.case_file import Approach
 from zvk_tui.domain.closure import ClosureCheck, ClosureRules, Condition, ConditionKind, FactSource, Verdict
-from zvk_tui.domain.closure_rules import ClosureRulesVersion
 from zvk_tui.domain.police import KnownUntil
 from zvk_tui.i18n import N_, _, ngettext
 from zvk_tui.labels import label, plain_date
@@ -137,14 +135,3 @@ def rule_text(rules: ClosureRules, name: str) -> str:
             return "; ".join(label(kind) for kind in sorted(rules.counted))
         case _:
             return days_text(rules.fresh_days)
-
-
-def rules_version(version: ClosureRulesVersion) -> str:
-    """Return which version this is: "versie 2, sinds 23-11-2026, Voorzitter"."""
-    number = _("version {number}").format(number=version.rules.version)
-    if not version.by:
-        own = version.rules.approach is not Approach.RADICALISATION
-        origin = _("as in the annual report of 2023") if own else _("as for 0-100; not in the annual report")
-        return f"{number}, {origin}"
-    since = _("since {date}").format(date=plain_date(version.valid_from)) if version.valid_from else ""
-    return ", ".join(part for part in (number, since, version.by) if part)

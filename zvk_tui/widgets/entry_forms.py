@@ -8,7 +8,7 @@ from textual.content import Content
 from zvk_tui.domain.entry_line import EntryLine, parse_action, parse_statement
 from zvk_tui.domain.record import Action, Answer, Contribution, Decision, Judgement, StatementKind
 from zvk_tui.i18n import _
-from zvk_tui.labels import action_ref, decision_ref, label, plain_date
+from zvk_tui.labels import action_ref, choices, decision_ref, plain_date
 from zvk_tui.widgets.choice import Choice
 from zvk_tui.widgets.drafts import DraftArea, DraftLine, StepArea
 from zvk_tui.widgets.entry_form import EntryForm, LineForm
@@ -60,7 +60,7 @@ class ContributionForm(LineForm[Contribution]):
 
     def compose(self) -> ComposeResult:
         """Lay out the line, the kind, and how it is understood."""
-        kinds = [(kind.value, label(kind)) for kind in StatementKind]
+        kinds = choices(StatementKind)
         yield self.row(_("Contribution"), DraftArea(id="line", placeholder=_("police: what was seen")))
         yield self.row(_("Kind"), Choice(kinds, StatementKind.FACT, id="kind"))
         yield Hint(id="hint")
@@ -100,7 +100,7 @@ class JudgementForm(EntryForm[Judgement]):
 
     def compose(self) -> ComposeResult:
         """Lay out the text and the two questions."""
-        answers = [(answer.value, label(answer)) for answer in Answer]
+        answers = choices(Answer)
         yield self.row(_("Judgement"), StepArea(id="text"))
         yield self.row(_("Worked?"), Choice(answers, Answer.UNKNOWN, id="worked"))
         yield self.row(_("Right?"), Choice(answers, Answer.UNKNOWN, id="proportionate"))

@@ -11,7 +11,7 @@ from zvk_tui.domain.dossier import DossierHead
 from zvk_tui.domain.intake import CircleMember
 from zvk_tui.domain.intake_check import parse_birth
 from zvk_tui.i18n import _
-from zvk_tui.labels import label, plain_date
+from zvk_tui.labels import choices, plain_date
 from zvk_tui.screens.record_form import Answers, Field, FieldProblems, RecordForm
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def case_form(vault: "Vault", head: DossierHead) -> RecordForm:
         if chosen is not head.label:
             vault.dossier.set_label(was.id, chosen)
 
-    labels = tuple((one.value, label(one)) for one in vault.approaches.current(was.approach).labels)
+    labels = choices(vault.approaches.current(was.approach).labels)
     fields = [
         Field("goal", _("Goal"), was.goal, personal=True),
         Field("next", _("Discuss on"), _typed(was.next_discussion), hint=_("14-12, or empty")),
@@ -93,7 +93,7 @@ def circle_form(vault: "Vault", case_id: int, record: "CircleRecord | None") -> 
         _refuse(problems)
         vault.intake.save_member(case_id, member, record.id if record else None)
 
-    relations = tuple((one.value, label(one)) for one in CircleRelation)
+    relations = choices(CircleRelation)
     fields = (
         Field("relation", _("Is to the person"), was.relation, relations),
         *_name_fields(was.given_names, was.prefix, was.surname),

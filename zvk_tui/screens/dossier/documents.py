@@ -16,7 +16,7 @@ from zvk_tui.labels import clock, late, plain_date
 from zvk_tui.screens.case_duties import letter_dialog
 from zvk_tui.screens.dossier.asking import applies, ask
 from zvk_tui.screens.dossier.tab import DossierTab
-from zvk_tui.screens.export import Export
+from zvk_tui.screens.minutes_export import minutes_export
 from zvk_tui.widgets.lines import Line, Lines, OpenLines
 from zvk_tui.widgets.text import joined, plain, wrapped
 
@@ -56,7 +56,7 @@ class DocumentsTab(DossierTab):
         if what == "letter":
             self.action_letter()
         elif meeting:
-            self.app.push_screen(Export(int(meeting.split()[0])))
+            self.app.push_screen(minutes_export(self.vault, int(meeting.split()[0])))
 
     def _contents(self) -> Iterator[tuple[Content, str]]:
         yield plain(_("Notification letter"), "bold $primary"), ""

@@ -13,7 +13,7 @@ from zvk_tui.domain.plan import Plan, PlanGoal, Serves
 from zvk_tui.domain.record import Action
 from zvk_tui.errors import Refused
 from zvk_tui.i18n import N_, _
-from zvk_tui.labels import action_ref, label, plain_date
+from zvk_tui.labels import action_ref, choices, label, plain_date
 from zvk_tui.screens.line_record import LINE, LineRecord
 from zvk_tui.screens.record_form import Answers, Field, RecordForm
 from zvk_tui.widgets.plan_words import intervention_text, level_text, meeting_text
@@ -60,7 +60,7 @@ def goal_form(vault: "Vault", case_id: int, plan: Plan, goal: PlanGoal | None) -
         save_goals(vault, case_id, plan, goals, said)
 
     fields = (
-        Field("domain", _("Life domain"), was.domain, tuple((one.value, label(one)) for one in LifeDomain)),
+        Field("domain", _("Life domain"), was.domain, choices(LifeDomain)),
         Field("text", _("Goal"), was.text, personal=True),
         Field("measure", _("Measure"), was.measure, hint=_("by what will the table see it?"), personal=True),
         Field("start", _("Level at the start"), str(int(was.start)) if was.start else "", _levels()),

@@ -7,7 +7,7 @@ from zvk_tui.domain.case_terms import PoliceContactKind
 from zvk_tui.domain.partners import PartnerKind
 from zvk_tui.domain.police import PoliceContact, usually_negative
 from zvk_tui.i18n import _
-from zvk_tui.labels import label, plain_date
+from zvk_tui.labels import choices, plain_date
 from zvk_tui.screens.dossier.statement_forms import past_day
 from zvk_tui.screens.record_form import Answers, Field, RecordForm
 
@@ -30,7 +30,7 @@ def contact_form(vault: "Vault", case_id: int, contact: PoliceContact | None) ->
     negative = ("yes" if contact.negative else "no") if contact else ""
     fields: tuple[Field, ...] = (
         Field("on", _("On"), plain_date(contact.on) if contact else "", hint=_("14-10, fri, yesterday")),
-        Field("kind", _("Kind"), kind, tuple((one.value, label(one)) for one in PoliceContactKind)),
+        Field("kind", _("Kind"), kind, choices(PoliceContactKind)),
         Field("negative", _("Negative in view"), negative, _answers()),
         Field("source", _("Source"), contact.source if contact else _police(vault), hint=_("who told it")),
         Field("note", _("Note"), contact.note if contact else "", hint=_("short; no police report"), personal=True),

@@ -9,7 +9,7 @@ from zvk_tui.domain.record import StatementKind
 from zvk_tui.domain.statements import NewStatement, Statement
 from zvk_tui.errors import Refused
 from zvk_tui.i18n import N_, _
-from zvk_tui.labels import label, plain_date
+from zvk_tui.labels import choices, plain_date
 from zvk_tui.screens.line_record import LINE, LineRecord
 from zvk_tui.screens.record_form import Answers, Field, RecordForm
 
@@ -43,7 +43,7 @@ def statement_form(vault: "Vault", case_id: int, statement: Statement | None) ->
             "kind",
             _("Kind"),
             was.kind if was else StatementKind.FACT,
-            tuple((k.value, label(k)) for k in StatementKind),
+            choices(StatementKind),
         ),
         Field("on", _("On"), plain_date(was.on) if was else plain_date(today), hint=_("14-10, fri, yesterday")),
         *_use(statement),
@@ -76,7 +76,7 @@ def past_day(typed: str, today: "date") -> "date":
 
 def _use(statement: Statement | None) -> tuple[Field, Field]:
     was = statement.contribution if statement else None
-    categories = (("", _("not said")), *((one.value, label(one)) for one in DataCategory))
+    categories = (("", _("not said")), *choices(DataCategory))
     hint = _("what the source allows; for health the consent")
     return (
         Field("category", _("Data category"), (was.category or "") if was else "", categories),

@@ -16,7 +16,7 @@ from zvk_tui.domain.intake_check import Step, parse_birth
 from zvk_tui.domain.partners import Chain
 from zvk_tui.errors import Refused
 from zvk_tui.i18n import N_, _
-from zvk_tui.labels import label, plain_date
+from zvk_tui.labels import choices, plain_date
 from zvk_tui.screens.intake.page import Page
 from zvk_tui.screens.intake.rows import member_row
 from zvk_tui.screens.record_form import Answers, Field, RecordForm
@@ -70,9 +70,9 @@ class CirclePage(Page):
     def compose(self) -> ComposeResult:
         """Lay out what can be picked, and the people."""
         form = self.form
-        domains = [(one.value, label(one)) for one in LifeDomain]
+        domains = choices(LifeDomain)
         yield self.row(_("Life domains"), Picker(domains, " ".join(form.domains), many=True, id="domains"))
-        chains = [(one.value, label(one)) for one in Chain]
+        chains = choices(Chain)
         yield self.row(_("Chains involved"), Picker(chains, " ".join(form.chains), many=True, id="chains"))
         yield Label(plain(_("Direct circle: parents, brothers and sisters, others close by"), "bold $primary"))
         yield CircleLines(id="circle")
@@ -130,9 +130,7 @@ def member_form(
         take(number, now)
 
     fields = (
-        Field(
-            "relation", _("Is to the person"), was.relation, tuple((one.value, label(one)) for one in CircleRelation)
-        ),
+        Field("relation", _("Is to the person"), was.relation, choices(CircleRelation)),
         Field("given", _("Given names"), was.given_names, personal=True),
         Field("prefix", _("Prefix"), was.prefix, hint=_("de, van der"), personal=True),
         Field("surname", _("Surname"), was.surname, personal=True),

@@ -14,7 +14,7 @@ from zvk_tui.domain.dates import parse_past
 from zvk_tui.domain.intake import IntakeForm
 from zvk_tui.domain.intake_check import ADMITTING, SHORT, Step, outcomes_for, verdict_of
 from zvk_tui.i18n import _, ngettext
-from zvk_tui.labels import label, plain_date
+from zvk_tui.labels import choices, label, plain_date
 from zvk_tui.screens.intake.page import Page
 from zvk_tui.screens.intake.rows import verdict_line
 from zvk_tui.widgets.choice import StepChoice
@@ -99,11 +99,11 @@ class OutcomePage(Page):
         on = self.form.typed("decided") or (plain_date(outcome.on) if outcome.on else "")
         yield self.line_row(_("Decided on"), "decided", on, _("empty: today"), personal=False)
         if outcome.kind is TriageOutcome.REFERRED_ON:
-            forums = [("", _("choose")), *((one.value, label(one)) for one in Forum)]
+            forums = [("", _("choose")), *choices(Forum)]
             yield self.row(_("Forum"), StepChoice(forums, outcome.forum or "", id="forum"))
             yield self.line_row(_("If another"), "forum_name", outcome.forum_name, _("its name"), personal=False)
         if outcome.kind is TriageOutcome.SCALED_UP:
-            targets = [("", _("choose")), *((one.value, label(one)) for one in ScaleTarget)]
+            targets = [("", _("choose")), *choices(ScaleTarget)]
             yield self.row(_("Scaled up to"), StepChoice(targets, outcome.scale_to or "", id="scale_to"))
         why = _("Advice") if outcome.kind is TriageOutcome.ADVICE else _("Why")
         yield self.text_row(why, "why", outcome.reason)

@@ -13,7 +13,7 @@ from zvk_tui.domain.dates import parse_past
 from zvk_tui.domain.intake import IntakeForm
 from zvk_tui.domain.intake_check import Step
 from zvk_tui.i18n import N_, _
-from zvk_tui.labels import label, plain_date
+from zvk_tui.labels import choices, plain_date
 from zvk_tui.screens.intake.page import Page
 from zvk_tui.widgets.choice import StepChoice
 from zvk_tui.widgets.picker import Picker
@@ -33,13 +33,13 @@ class ReferralPage(Page):
         form, rules = self.form, self.setting.rules(self.form)
         on = form.typed("registered") or (plain_date(form.registered_on) if form.registered_on else "")
         yield self.line_row(_("Registered on"), "registered", on, _("14-10, fri, yesterday"), personal=False)
-        approaches = [(one.value, label(one)) for one in self.setting.approaches]
+        approaches = choices(self.setting.approaches)
         yield self.row(_("Approach"), StepChoice(approaches, form.approach, id="approach"))
         if len(rules.tracks) > 1:
-            tracks = [(track.value, label(track)) for track in rules.tracks]
+            tracks = choices(rules.tracks)
             yield self.row(_("Track"), StepChoice(tracks, form.track, id="track"))
         if rules.labels:
-            labels = [("", _("none")), *((one.value, label(one)) for one in rules.labels)]
+            labels = [("", _("none")), *choices(rules.labels)]
             yield self.row(_("Label"), StepChoice(labels, form.label or "", id="label"))
         partners = [(str(one.id), f"{one.short} ({one.name})") for one in self.setting.directory.partners if one.active]
         yield self.row(_("Referred by"), Picker(partners, str(form.partner_id or ""), id="partner"))

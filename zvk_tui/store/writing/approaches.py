@@ -15,7 +15,7 @@ from zvk_tui.i18n import N_
 from zvk_tui.store.case_tables import AdmissionRow, ApproachRulesRow
 from zvk_tui.store.desk import Desk
 from zvk_tui.store.reading.approaches import current_rules, first_day
-from zvk_tui.store.writing.guards import readable
+from zvk_tui.store.writing.guards import readable_criteria, readable_sources
 from zvk_tui.words.approaches import message_id
 
 
@@ -103,8 +103,7 @@ def _refuse(problem: AdmissionProblem | None) -> None:
 
 def _clean(rules: ApproachRules) -> ApproachRules:
     """Return rules in which every text is readable."""
-    criteria = tuple(replace(one, text=readable(one.text), source=readable(one.source)) for one in rules.criteria)
-    return replace(rules, criteria=criteria, sources=tuple((name, readable(said)) for name, said in rules.sources))
+    return replace(rules, criteria=readable_criteria(rules.criteria), sources=readable_sources(rules.sources))
 
 
 def _row(version: RulesVersion) -> ApproachRulesRow:

@@ -38,7 +38,7 @@ from zvk_tui.store.writing.agenda_rows import give_reasons, put_case
 from zvk_tui.store.writing.case_guards import worked_case
 from zvk_tui.store.writing.closure_rows import keep_check, waiting_row
 from zvk_tui.store.writing.entries import next_number
-from zvk_tui.store.writing.guards import held_item, readable
+from zvk_tui.store.writing.guards import held_item, readable, readable_sources
 from zvk_tui.store.writing.life import happened, seen_case
 from zvk_tui.words.closure import message_id
 
@@ -162,8 +162,7 @@ class ClosureDesk:
             today = self._desk.today()
             if not _is_saved(session, rules.approach):
                 session.add(_rules_row(ClosureRulesVersion(now, first_day(session, today))))
-            sources = tuple((name, readable(said)) for name, said in rules.sources)
-            saved = replace(rules, version=now.version + 1, sources=sources)
+            saved = replace(rules, version=now.version + 1, sources=readable_sources(rules.sources))
             session.add(_rules_row(ClosureRulesVersion(saved, today, self._desk.who)))
             return saved.version
 

@@ -1,9 +1,11 @@
 """What every writing to a meeting checks first: final minutes do not change."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from sqlmodel import Session, select
 
+from zvk_tui.domain.criteria import Criterion
 from zvk_tui.domain.meeting import Meeting, MeetingState
 from zvk_tui.domain.settling import unfinished
 from zvk_tui.errors import Refused
@@ -97,6 +99,16 @@ def readable(text: str) -> str:
             most=LONGEST_TEXT,
         )
     return said
+
+
+def readable_criteria(criteria: tuple[Criterion, ...]) -> tuple[Criterion, ...]:
+    """Return criteria of which every text is readable."""
+    return tuple(replace(one, text=readable(one.text), source=readable(one.source)) for one in criteria)
+
+
+def readable_sources(sources: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    """Return where each rule is written, every text readable."""
+    return tuple((name, readable(said)) for name, said in sources)
 
 
 def _is_kept(sign: str) -> bool:

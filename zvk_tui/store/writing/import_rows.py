@@ -23,6 +23,7 @@ from zvk_tui.store.tables import CaseRow, PartnerRow, PersonRow, ProfessionalRow
 from zvk_tui.store.writing.case_guards import kept_case
 from zvk_tui.store.writing.guards import readable, required
 from zvk_tui.store.writing.life import give_role, name_person
+from zvk_tui.store.writing.register import partner_row, professional_row
 
 _NAMES: Final = frozenset({Column.GIVEN_NAMES, Column.PREFIX, Column.SURNAME, Column.GROUP_NAME, Column.BORN_ON})
 _WRONG: Final = frozenset({Column.WRONG_ON, Column.WRONG_REASON})
@@ -111,14 +112,7 @@ class RowWriter:
     def _partner(self, line: PlannedLine) -> None:
         partner = partner_of(line.record)
         if line.verdict is Verdict.NEW:
-            row = PartnerRow(
-                name=required(partner.name),
-                short=required(partner.short),
-                kind=partner.kind,
-                chain=partner.chain,
-                status=partner.status,
-                active=partner.active,
-            )
+            row = partner_row(partner)
         else:
             row = self._session.get_one(PartnerRow, line.kept_id)
             row.name = required(partner.name) if Column.PARTNER_NAME in line.changed else row.name
@@ -131,13 +125,7 @@ class RowWriter:
     def _professional(self, line: PlannedLine) -> None:
         person = professional_of(line.record)
         if line.verdict is Verdict.NEW:
-            row = ProfessionalRow(
-                partner_id=person.partner.id,
-                name=required(person.name),
-                function=readable(person.function),
-                secrecy_signed_on=person.secrecy_signed_on,
-                active=person.active,
-            )
+            row = professional_row(person)
         else:
             row = self._session.get_one(ProfessionalRow, line.kept_id)
             row.function = readable(person.function) if Column.FUNCTION in line.changed else row.function

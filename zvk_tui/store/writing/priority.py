@@ -33,7 +33,7 @@ from zvk_tui.store.rule_tables import GroupFactRow, PriorityEntryRow, PriorityMo
 from zvk_tui.store.tables import ItemRow, MeetingRow, ProfessionalRow
 from zvk_tui.store.writing.agenda_rows import put_case, put_group
 from zvk_tui.store.writing.case_guards import worked_case
-from zvk_tui.store.writing.guards import readable, ref_of, required
+from zvk_tui.store.writing.guards import readable, readable_criteria, readable_sources, ref_of, required
 from zvk_tui.store.writing.life import seen_case
 from zvk_tui.store.writing.off_list import take_off
 from zvk_tui.words.priority import message_id
@@ -264,6 +264,5 @@ def _clean_answer(answer: PriorityAnswer) -> PriorityAnswer:
 
 
 def _clean(rules: PriorityRules) -> PriorityRules:
-    criteria = tuple(replace(one, text=readable(one.text), source=readable(one.source)) for one in rules.criteria)
-    sources = tuple((name, readable(said)) for name, said in rules.sources)
+    criteria, sources = readable_criteria(rules.criteria), readable_sources(rules.sources)
     return replace(rules, criteria=criteria, published_at=readable(rules.published_at), sources=sources)

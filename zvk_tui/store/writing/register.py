@@ -67,14 +67,7 @@ class RegisterDesk:
             short = required(partner.short)
             if session.exec(select(PartnerRow).where(PartnerRow.short == short)).first():
                 raise Refused(N_("There is a partner with this short name already: {short}."), short=short)
-            row = PartnerRow(
-                name=required(partner.name),
-                short=short,
-                kind=partner.kind,
-                chain=partner.chain,
-                status=partner.status,
-                active=partner.active,
-            )
+            row = partner_row(partner)
             session.add(row)
             session.flush()
             return replace(partner, id=known(row.id))
@@ -82,13 +75,7 @@ class RegisterDesk:
     def add_professional(self, person: Professional) -> Professional:
         """Add somebody who works for a partner; return them with their row number."""
         with self._desk.writing(Act.PROFESSIONAL_SAVED) as session:
-            row = ProfessionalRow(
-                partner_id=person.partner.id,
-                name=required(person.name),
-                function=readable(person.function),
-                secrecy_signed_on=person.secrecy_signed_on,
-                active=person.active,
-            )
+            row = professional_row(person)
             session.add(row)
             session.flush()
             return replace(person, id=known(row.id))
@@ -164,4 +151,27 @@ def _new_case(case_file: CaseFile, events: tuple[CaseEvent, ...], label: CaseLab
         first.reason,
         first.other_ref,
         tuple(then),
+    )
+
+
+def partner_row(partner: Partner) -> PartnerRow:
+    """Return the row of a new partner, every text readable."""
+    return PartnerRow(
+        name=required(partner.name),
+        short=required(partner.short),
+        kind=partner.kind,
+        chain=partner.chain,
+        status=partner.status,
+        active=partner.active,
+    )
+
+
+def professional_row(person: Professional) -> ProfessionalRow:
+    """Return the row of somebody new who works for a partner, every text readable."""
+    return ProfessionalRow(
+        partner_id=person.partner.id,
+        name=required(person.name),
+        function=readable(person.function),
+        secrecy_signed_on=person.secrecy_signed_on,
+        active=person.active,
     )
