@@ -25,6 +25,9 @@ from zvk_tui.store.vault import Vault, open_with
 
 SIZE: Final = (80, 24)
 
+PATIENCE: Final = 60
+"""Seconds after which a screen that is waited for does not come any more."""
+
 
 class Hand:
     """Presses keys and waits until all that they started is done and drawn."""
@@ -50,8 +53,11 @@ class Hand:
             await asyncio.sleep(0)
 
     async def until(self, where: str) -> None:
-        """Wait for a screen."""
+        """Wait for a screen, and give up when it never comes."""
+        give_up = perf_counter() + PATIENCE
         while type(self._app.screen).__name__ != where:
+            if perf_counter() > give_up:
+                raise TimeoutError(where)
             await self._pilot.pause()
         await self.settle()
 
@@ -100,7 +106,7 @@ async def _once(hand: Hand, took: "defaultdict[str, list[float]] | None") -> Non
     named = took is not None
     await hand.press("3", "app: open the list" if named else "")
     await hand.press("pagedown", "app: next page" if named else "")
-    await hand.press("1")
+    await hand.press("8")
     await hand.press("3")
     await hand.press("end", "app: last page" if named else "")
     await hand.press("home")
@@ -112,8 +118,8 @@ async def _once(hand: Hand, took: "defaultdict[str, list[float]] | None") -> Non
     for letter in "brug p":
         await hand.press("space" if letter == " " else letter, "app: a letter of a search" if named else "")
     await hand.press("escape")
-    await hand.press("1")
-    await hand.until("TodayScreen")
+    await hand.press("8")
+    await hand.until("RegisterScreen")
 
 
 def main() -> None:
