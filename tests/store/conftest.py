@@ -196,6 +196,7 @@ class Chamber:
         """Run raw SQL past everything that guards the vault."""
         with self.vault.desk.engine().begin() as connection:
             found = connection.exec_driver_sql(statement, values)
+            self.vault.desk.forget()
             return [tuple(row) for row in found] if found.returns_rows else []
 
     @contextmanager

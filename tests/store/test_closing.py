@@ -6,17 +6,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.store.closing import DAY, REF, fact, may_close, one
 from zvk_tui.domain.approaches import default_rules
 from zvk_tui.domain.case_file import Approach, NameStyle, Phase
 from zvk_tui.domain.case_terms import ClosingReason, EventKind, PoliceContactKind
 from zvk_tui.domain.closure import (
-    ClosureFact,
     ClosureFactKind,
     ConditionKind,
-    Known,
     Verdict,
 )
-from zvk_tui.domain.closure_case import CheckState, ClosureCase, ClosureDecision, Way, what_follows
+from zvk_tui.domain.closure_case import CheckState, ClosureDecision, Way, what_follows
 from zvk_tui.domain.life import CaseEvent
 from zvk_tui.domain.log import Act
 from zvk_tui.domain.meeting import MeetingState, ReasonKind
@@ -30,9 +29,7 @@ from zvk_tui.words.story import entry_texts
 if TYPE_CHECKING:
     from tests.store.conftest import At, Chamber
 
-REF = "D26-0001"
 MARK = "Vliegdennenlaan"
-DAY = date(2026, 11, 9)
 CLOSE = ClosureDecision(Way.CLOSE, "Het gaat goed.", ClosingReason.SIX_MONTHS)
 PAD_KINDS = [ConditionKind.POLICE_KNOWN, ConditionKind.PERIOD_OVER, ConditionKind.COACH_DONE]
 
@@ -41,27 +38,6 @@ PAD_KINDS = [ConditionKind.POLICE_KNOWN, ConditionKind.PERIOD_OVER, ConditionKin
 def _english() -> None:
     """Let refusals be told in English."""
     use_language("en")
-
-
-def fact(kind: ClosureFactKind, answer: Known = Known.YES, on: date = DAY, note: str = "") -> ClosureFact:
-    """Return what somebody told."""
-    return ClosureFact(kind, answer, on, "PAD-coach", note)
-
-
-def one(chamber: "Chamber", ref: str = REF) -> ClosureCase:
-    """Return the closure of a case, as it is now."""
-    return chamber.vault.closures.of_case(chamber.case(ref).id)
-
-
-def may_close(chamber: "Chamber", ref: str = REF) -> int:
-    """Let a PAD case be one that may close; return its row number."""
-    case_id = chamber.case(ref).id
-    today = chamber.vault.now().date()
-    chamber.sql("UPDATE case_event SET \"on\" = '2026-01-05' WHERE case_id = :id AND kind = 'registered'", id=case_id)
-    chamber.sql("UPDATE case_file SET registered_on = '2026-01-05' WHERE id = :id", id=case_id)
-    chamber.vault.police_desk.set_known(case_id, today, "Politie")
-    chamber.vault.closure.tell(case_id, fact(ClosureFactKind.COACH_QUESTIONS, Known.NO, today))
-    return case_id
 
 
 def test_a_proposal_keeps_the_check(at: "At") -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.store.closing import DAY, REF, fact, may_close, one
 from zvk_tui.domain.case_file import Approach
 from zvk_tui.domain.case_terms import ClosingReason, EventKind, LifeDomain, PoliceContactKind
 from zvk_tui.domain.closure import (
@@ -17,7 +18,6 @@ from zvk_tui.domain.closure import (
     Verdict,
     default_closure_rules,
 )
-from zvk_tui.domain.closure_case import ClosureCase
 from zvk_tui.domain.life import CaseEvent, NewCase
 from zvk_tui.domain.log import Act
 from zvk_tui.domain.plan import Plan, PlanGoal
@@ -29,35 +29,11 @@ from zvk_tui.store.writing.life import registered
 if TYPE_CHECKING:
     from tests.store.conftest import At, Chamber
 
-REF = "D26-0001"
-DAY = date(2026, 11, 9)
-
 
 @pytest.fixture(autouse=True)
 def _english() -> None:
     """Let refusals be told in English."""
     use_language("en")
-
-
-def fact(kind: ClosureFactKind, answer: Known = Known.YES, on: date = DAY, note: str = "") -> ClosureFact:
-    """Return what somebody told."""
-    return ClosureFact(kind, answer, on, "PAD-coach", note)
-
-
-def one(chamber: "Chamber", ref: str = REF) -> ClosureCase:
-    """Return the closure of a case, as it is now."""
-    return chamber.vault.closures.of_case(chamber.case(ref).id)
-
-
-def may_close(chamber: "Chamber", ref: str = REF) -> int:
-    """Let a PAD case be one that may close; return its row number."""
-    case_id = chamber.case(ref).id
-    today = chamber.vault.now().date()
-    chamber.sql("UPDATE case_event SET \"on\" = '2026-01-05' WHERE case_id = :id AND kind = 'registered'", id=case_id)
-    chamber.sql("UPDATE case_file SET registered_on = '2026-01-05' WHERE id = :id", id=case_id)
-    chamber.vault.police_desk.set_known(case_id, today, "Politie")
-    chamber.vault.closure.tell(case_id, fact(ClosureFactKind.COACH_QUESTIONS, Known.NO, today))
-    return case_id
 
 
 def all_ages(chamber: "Chamber", ref: str = "D26-0070", **said: Any) -> int:
@@ -239,7 +215,26 @@ def test_many_cases_cost_no_more_questions(at: "At") -> None:
         all_ages(chamber, f"D26-1{number:03}", events=(CaseEvent(EventKind.ADMITTED, date(2026, 3, 9)),))
     with chamber.asking() as many:
         assert len(chamber.vault.closures.checks()) == 33
-    assert len(many) == len(few) <= 6
+    assert len(many) == len(few) <= 8
+
+
+def test_checks_of_today_are_held_until_something_changes(at: "At") -> None:
+    """Asked again, nothing is read; a contact that is noted while the checks are read counts the next time."""
+    chamber = at("between")
+    case_id, today = may_close(chamber), chamber.vault.now().date()
+
+    def verdict() -> Verdict:
+        return next(line.check.verdict for line in chamber.vault.closures.checks() if line.case_id == case_id)
+
+    def meanwhile(_done: int, _of: int) -> None:
+        seen = PoliceContact(0, today, PoliceContactKind.SUSPECT, True, "Politie")
+        chamber.vault.police_desk.add(case_id, seen)
+
+    assert chamber.vault.closures.checks(progress=meanwhile)
+    assert verdict() is Verdict.NOT_BEFORE
+    with chamber.asking() as asked:
+        assert verdict() is Verdict.NOT_BEFORE
+    assert [statement for statement, _values in asked if statement != "BEGIN"] == []
 
 
 def test_a_closed_approach_is_closed(at: "At") -> None:

@@ -20,7 +20,7 @@ from zvk_tui.errors import Refused, VaultLocked
 from zvk_tui.i18n import N_
 from zvk_tui.store import search
 from zvk_tui.store.admission import refuse_closed
-from zvk_tui.store.case_tables import CaseEventRow, PlanGoalRow, PlanRow, PoliceContactRow, PoliceKnownRow
+from zvk_tui.store.case_tables import AdmissionRow, CaseEventRow, PlanGoalRow, PlanRow, PoliceContactRow, PoliceKnownRow
 from zvk_tui.store.cipher import translated
 from zvk_tui.store.rule_tables import (
     ClosureCheckRow,
@@ -47,7 +47,7 @@ _HELD_FROM = frozenset(
     table.__tablename__
     for table in (
         *(PartnerRow, ProfessionalRow, CaseRow, CaseEventRow, PlanRow, PlanGoalRow),
-        *(PoliceContactRow, PoliceKnownRow, ClosureFactRow, ClosureRulesRow, ClosureCheckRow),
+        *(PoliceContactRow, PoliceKnownRow, ClosureFactRow, ClosureRulesRow, ClosureCheckRow, AdmissionRow),
     )
 )
 """What the desk holds was read from these tables; a change of one of them makes it forget."""
@@ -80,10 +80,15 @@ class Desk:
 
     def close(self) -> None:
         """Forget the engine: from now on every reading and writing raises `VaultLocked`."""
-        self._held.clear()
+        self.forget()
         if self._engine is not None:
             self._engine.dispose()
         self._engine = None
+
+    def forget(self) -> None:
+        """Let go of what is held between readings; who began to read before this keeps what is found to itself."""
+        self._held.clear()
+        self._held = {}
 
     def engine(self) -> Engine:
         """Return the engine of the open vault.
@@ -154,7 +159,7 @@ class Desk:
             finally:
                 self._batch = None
                 self._touched.clear()
-                self._held.clear()
+                self.forget()
 
     def _session(self, *, writes: bool = True) -> Session:
         """Return a session that knows which key slot opened the vault: what it may see follows from that."""
@@ -179,7 +184,7 @@ class Desk:
                 if not isinstance(row, AuditRow | ChangeRow)
             )
             if any(image.table_name in _HELD_FROM for image in images):
-                self._held.clear()
+                self.forget()
 
         about(session, case_ref, detail)
         event.listen(session, "after_flush", keep)
@@ -189,7 +194,7 @@ class Desk:
         finally:
             event.remove(session, "after_flush", keep)
             if any(image.table_name in _HELD_FROM for image in images):
-                self._held.clear()
+                self.forget()
         _refuse_closed(session, images)
         line = self._line(session, act)
         for image in images:

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, cast
 
-from sqlmodel import Session, col, func, or_, select
+from sqlalchemy import ColumnElement
+from sqlmodel import Session, col, or_, select
 
 from zvk_tui.domain.case_file import Approach, CaseFile
 from zvk_tui.domain.closure import ClosureCheck, ClosureRules, Verdict, check, default_closure_rules
@@ -16,7 +17,7 @@ from zvk_tui.errors import Refused
 from zvk_tui.i18n import N_
 from zvk_tui.store import search
 from zvk_tui.store.admission import may_see
-from zvk_tui.store.desk import Desk
+from zvk_tui.store.desk import HELD, Desk
 from zvk_tui.store.reading.closure_facts import WAITING, Gathered, fact_value, gathered
 from zvk_tui.store.reading.closure_rules import all_rules, current_closure_rules, rules_value, rules_versions
 from zvk_tui.store.reading.life import events_of
@@ -39,8 +40,8 @@ __all__ = [
 Progress = Callable[[int, int], None]
 """Hears how many cases of how many are checked."""
 
-_TOLD_EVERY: Final = 500
-"""Cases after which the progress is told again."""
+_AT_ONCE: Final = 500
+"""Cases that are read in one go; after these the progress is told, and who waits for the vault has a turn."""
 
 
 class Closures:
@@ -53,7 +54,7 @@ class Closures:
         """Return the check of every live case that may be seen, by how near it is to being closed.
 
         On a day that has passed only what was known then counts, but every contact with the police; a case that was
-        registered after it is left out.
+        registered after it is left out. The checks of today are held until something changes that they rest on.
 
         Args:
             on: the day of the check; today when none is given.
@@ -61,21 +62,23 @@ class Closures:
         """
         day = on or self._desk.today()
         with self._desk.reading() as session:
-            rules = all_rules(session)
-            live = (
-                col(CaseRow.phase).in_(CLOSABLE),
-                ~col(CaseRow.shielded),
-                ~col(CaseRow.erased),
-                open_in(session),
-                col(CaseRow.registered_on) <= day,
-            )
-            found: list[CheckedCase] = []
-            total = session.exec(select(func.count()).select_from(CaseRow).where(*live)).one() if progress else 0
-            for number, one in enumerate(gathered(session, rules, day, *live), 1):
-                found.append(one.checked(rules[one.facts.approach], day))
-                if progress and number % _TOLD_EVERY == 0:
-                    progress(number, total)
-        return tuple(sorted(found, key=lambda one: one.nearness))
+            held, name = session.info.get(HELD, {}), f"checks {day}"
+            if on is None and name in held:
+                return cast("tuple[CheckedCase, ...]", held[name])
+            rules, live = all_rules(session), (*_live(day), open_in(session))
+            numbers = session.exec(select(CaseRow.id).where(*live).order_by(col(CaseRow.id))).all()
+        found: list[CheckedCase] = []
+        for place in range(0, len(numbers), _AT_ONCE):
+            part = numbers[place : place + _AT_ONCE]
+            with self._desk.reading() as session:
+                facts = tuple(gathered(session, rules, day, *live, among=(known(part[0]), known(part[-1]))))
+            found.extend(one.checked(rules[one.facts.approach], day) for one in facts)
+            if progress:
+                progress(place + len(part), len(numbers))
+        checks = tuple(sorted(found, key=lambda one: one.nearness))
+        if on is None:
+            held[name] = checks
+        return checks
 
     def of_case(self, case_id: int, on: date | None = None) -> ClosureCase:
         """Return all that the closure of one case depends on, and its check on a day, else today.
@@ -138,7 +141,7 @@ class Closures:
 
 def gather_one(session: Session, case_id: int, on: date) -> Gathered:
     """Return the facts of one case as they were known on a day."""
-    return next(gathered(session, all_rules(session), on, case_id=case_id))
+    return next(gathered(session, all_rules(session), on, among=(case_id, case_id)))
 
 
 def check_of(session: Session, case_id: int, on: date) -> tuple[ClosureCheck, ClosureRules]:
@@ -194,6 +197,16 @@ def table_item(session: Session, case_id: int) -> int | None:
         .order_by(col(MeetingRow.on).desc(), col(ItemRow.id).desc())
     )
     return session.exec(query.limit(1)).first()
+
+
+def _live(day: date) -> tuple[ColumnElement[bool], ...]:
+    """Return the conditions on a case that can be closed on a day."""
+    return (
+        col(CaseRow.phase).in_(CLOSABLE),
+        ~col(CaseRow.shielded),
+        ~col(CaseRow.erased),
+        col(CaseRow.registered_on) <= day,
+    )
 
 
 def _facts(case_id: int) -> Any:

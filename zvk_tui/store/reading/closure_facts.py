@@ -62,18 +62,18 @@ class Gathered:
 
 
 def gathered(
-    session: Session, rules: Rules, on: date, *conditions: ColumnElement[bool], case_id: int | None = None
+    session: Session, rules: Rules, on: date, *conditions: ColumnElement[bool], among: tuple[int, int] | None = None
 ) -> Iterator[Gathered]:
-    """Yield the facts of all cases that meet the conditions, or of one; two queries, however many there are.
+    """Yield the facts of all cases that meet the conditions; two queries, however many there are.
 
     Args:
         session: a session that reads.
         rules: the rules that count.
         on: the day of the check; what became known after it is left out.
         conditions: which cases.
-        case_id: the one case, when there is one.
+        among: the first and the last row number of the cases to look among; all when it is left out.
     """
-    scope = _Scope(case_id, on)
+    scope = _Scope(among, on)
     conditions = (*conditions, scope.of(CaseRow.id))
     told = _told(session, scope, *conditions)
     for row in rows(session, _query(rules, scope, *conditions)):
@@ -92,18 +92,21 @@ def gathered(
 
 @dataclass(frozen=True, slots=True)
 class _Scope:
-    """Narrows every part of the query: to one case, so that it costs what one case costs, and to what was so on a day.
+    """Narrows every part of the query: to some cases, so that it costs what they cost, and to what was so on a day.
 
     What was told, dated or recorded after that day was not known then. Contacts with the police are not narrowed: one
     that is entered later counts from its own day (seed l.550-557).
     """
 
-    case_id: int | None
+    among: tuple[int, int] | None
     on: date
 
     def of(self, column: object) -> ColumnElement[bool]:
         """Return the condition on a column with the row number of a case."""
-        return true() if self.case_id is None else col(column) == self.case_id
+        if self.among is None:
+            return true()
+        first, last = self.among
+        return col(column) == first if first == last else col(column).between(first, last)
 
 
 def _query(rules: Rules, scope: _Scope, *conditions: ColumnElement[bool]) -> Select[Any]:

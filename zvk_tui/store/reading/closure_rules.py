@@ -49,5 +49,5 @@ def rules_value(row: ClosureRulesRow) -> ClosureRules:
 def out_of_view_of(session: Session, case_id: int, on: date) -> OutOfView:
     """Return what is known on a day of the months in which the person of a case was not in view negatively."""
     rules = all_rules(session)
-    one = next(gathered(session, rules, on, case_id=case_id))
+    one = next(gathered(session, rules, on, among=(case_id, case_id)))
     return out_of_view(one.facts, rules[one.facts.approach])

@@ -18,6 +18,7 @@ from zvk_tui.store.case_tables import LetterRow
 from zvk_tui.store.desk import Desk
 from zvk_tui.store.reading.approaches import current_rules
 from zvk_tui.store.reading.cards import actions_where
+from zvk_tui.store.reading.closure import Closures
 from zvk_tui.store.reading.intake import unfinished
 from zvk_tui.store.reading.life import letter_value
 from zvk_tui.store.reading.meetings import meeting_in, one_meeting
@@ -60,8 +61,9 @@ class Todays:
 
     def closable(self, today: date) -> tuple[TodayLine, ...]:
         """Return what is to be done about closing; it looks at every live case, so it is read beside the screen."""
+        checked = Closures(self._desk).checks()
         with self._desk.reading() as session:
-            return closing_lines(session, today, _MOST)
+            return closing_lines(session, checked, today, _MOST)
 
 
 def _meetings(session: Session, people: People) -> tuple[TodayLine, ...]:

@@ -1,5 +1,6 @@
 """What the closure checks ask of the user today: what waits, what follows a decision, what may close, whom to ask."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from sqlmodel import Session, col, func, select
@@ -9,8 +10,6 @@ from zvk_tui.domain.closure import Verdict
 from zvk_tui.domain.closure_case import CLOSABLE, CheckedCase, CheckState
 from zvk_tui.domain.today import TodayKind, TodayLine
 from zvk_tui.store.admission import open_in
-from zvk_tui.store.reading.closure import all_rules
-from zvk_tui.store.reading.closure_facts import gathered
 from zvk_tui.store.reading.people import People, cases
 from zvk_tui.store.rule_tables import ClosureCheckRow
 from zvk_tui.store.tables import CaseRow
@@ -19,11 +18,8 @@ _FEW = 5
 """Cases that get a line each when only the police information is missing; more share one line."""
 
 
-def closing_lines(session: Session, today: date, most: int) -> tuple[TodayLine, ...]:
-    """Return the lines about closing, at the most so many of each kind; every live case is checked for them."""
-    rules = all_rules(session)
-    live = (col(CaseRow.phase).in_(CLOSABLE), ~col(CaseRow.shielded), open_in(session))
-    checked = [one.checked(rules[one.facts.approach], today) for one in gathered(session, rules, today, *live)]
+def closing_lines(session: Session, checked: Sequence[CheckedCase], today: date, most: int) -> tuple[TodayLine, ...]:
+    """Return the lines about closing that the checks of all live cases ask for, at the most so many of each kind."""
     decided = _decided(session)
     free = [one for one in checked if one.state is not CheckState.PROPOSED and one.case_id not in decided]
     may = {one.case_id: one.closable_since(today) for one in free if one.check.verdict is Verdict.MAY_CLOSE}
