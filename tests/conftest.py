@@ -3,9 +3,12 @@
 import contextlib
 import gc
 import io
+import json
 import os
+import sqlite3
 import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import hypothesis
@@ -48,6 +51,11 @@ def pytest_configure() -> None:
     hypothesis.settings.load_profile("zvk")
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Return a process more than there are cores, for tests wait now and then for a terminal or a child."""
+    return min(4, (os.cpu_count() or 1) + 1)
+
+
 def pytest_collection_finish() -> None:
     """Look rarely for garbage, and never through what the tests have loaded: that takes longer than many a test."""
     gc.collect()
@@ -70,10 +78,24 @@ def package(project_root: Path) -> Path:
 @pytest.fixture(scope="session")
 def made_demo(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, int, str]:
     """Return the folder of a demo that the command made once for all tests, its exit code, and what it printed."""
-    around = tmp_path_factory.mktemp("demo")
-    with contextlib.redirect_stdout(io.StringIO()) as printed:
-        code = cli.main(["demo", "--dir", str(around), "--on", "23-11-2026", "--no-open", "--lang", "nl"])
-    return around, code, printed.getvalue()
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    around, told = shared / "demo", shared / "demo.json"
+    with _one_at_a_time(shared / "demo.lock"):
+        if not told.exists():
+            with contextlib.redirect_stdout(io.StringIO()) as printed:
+                code = cli.main(["demo", "--dir", str(around), "--on", "23-11-2026", "--no-open", "--lang", "nl"])
+            told.write_text(json.dumps([code, printed.getvalue()]), encoding="utf-8")
+    code, said = json.loads(told.read_text(encoding="utf-8"))
+    return around, code, said
+
+
+@contextlib.contextmanager
+def _one_at_a_time(lock: Path) -> Iterator[None]:
+    """Let one process at a time go on; the others wait for it."""
+    with contextlib.closing(sqlite3.connect(lock, timeout=300, isolation_level=None)) as connection:
+        connection.execute("BEGIN EXCLUSIVE")
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from zvk_tui.domain.agenda import (
     CaseFacts,
+    GroupFacts,
     ProposedItem,
     case_reasons,
     propose,
@@ -252,6 +253,18 @@ def test_a_case_that_returns_has_all_its_reasons(make: "Make") -> None:
     before = [make.item(1, ItemKind.CASE, ItemState.SKIPPED, case=make.case())]
     (item,) = [i for i in propose(make.series(), TODAY, before, [CaseFacts(make.case(), 2)]) if i.case_file]
     assert item.reasons == (Reason(ReasonKind.SKIPPED), Reason(ReasonKind.ACTIONS_LATE, 2))
+
+
+def test_a_group_comes_where_the_list_is_discussed(make: "Make") -> None:
+    """A group on the list is proposed from the day of its review, once, however its label was typed before."""
+    due = [GroupFacts("groep Kade", TODAY)]
+    before = [
+        make.item(1, ItemKind.TOP10, ItemState.DISCUSSED, recurring=True),
+        make.item(2, ItemKind.GROUP, ItemState.SKIPPED, title="Kade"),
+    ]
+    (item,) = [one for one in propose(make.series(), TODAY, before, [], groups=due) if one.kind is ItemKind.GROUP]
+    assert item.reasons == (Reason(ReasonKind.SKIPPED), Reason(ReasonKind.TOP10_REVIEW, on=TODAY))
+    assert not [one for one in propose(make.series(), TODAY, [], [], groups=due) if one.kind is ItemKind.GROUP]
 
 
 def test_a_process_meeting_is_always_about_its_case(make: "Make") -> None:

@@ -141,6 +141,23 @@ def test_an_entry_goes_on_the_next_agenda(chamber: "Chamber") -> None:
     assert GROUP not in titles(chamber, meeting)
 
 
+@pytest.mark.parametrize(("day", "there"), [(-1, False), (0, True)])
+def test_the_agenda_proposes_a_group_that_is_due(chamber: "Chamber", day: int, there: bool) -> None:
+    """From the day of its review on the next meeting about the list has the group on its agenda, and says why."""
+    on = chamber.vault.priorities.current()[0].review_on
+    meeting = prepared(chamber)
+    chamber.agenda.set_recurring(chamber.item(ItemKind.TOP10), recurring=True)
+    chamber.table.start(meeting)
+    chamber.discuss_all()
+    chamber.end(chamber.third)
+    chamber.settle.finalise(meeting)
+    chamber.clock.set(on + timedelta(day))
+    later = chamber.open_next(on + timedelta(day))
+    groups = [one for one in chamber.vault.meetings.agenda(later) if one.kind is ItemKind.GROUP]
+    assert [(one.title, one.reasons) for one in groups] == [(GROUP, (Reason(TOP10_REVIEW, on=on),))] * there
+    assert chamber.vault.agenda.propose_again(later) == 0
+
+
 def test_a_closed_case_goes_on_no_agenda(at: "At") -> None:
     """Who is not admitted to a case does not put it on an agenda."""
     chamber = at("between")

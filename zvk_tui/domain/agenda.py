@@ -17,6 +17,7 @@ from zvk_tui.domain.meeting import (
     Series,
     SeriesKind,
 )
+from zvk_tui.domain.priority_facts import group_key
 
 REVIEW_WEEKS: Final = 8
 """Default of the setting: a live case that was not discussed for so many weeks comes back."""
@@ -64,6 +65,15 @@ class CaseFacts:
     """Whether the closure check says that it may close on that day."""
     closing_proposed: bool = False
     """Whether closing it was proposed, and the table has not decided yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class GroupFacts:
+    """A group on the top 10 of which the review is due on the day of a meeting."""
+
+    label: str
+    review_on: date
+    """The review of its place on the list (Bgs art. 2.22)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,13 +125,19 @@ def _case_kind(case_file: CaseFile) -> ItemKind:
 
 
 def _join(items: list[ProposedItem], new: ProposedItem) -> None:
-    """Add an item; when its case is there already, give that item the reasons instead."""
+    """Add an item; when its case or its group is there already, give that item the reasons instead."""
     for place, item in enumerate(items):
-        if item.case_file and new.case_file and item.case_file.id == new.case_file.id:
+        if _about_the_same(item, new):
             reasons = tuple(dict.fromkeys((*item.reasons, *new.reasons)))
             items[place] = replace(item, reasons=reasons, recurring=item.recurring or new.recurring)
             return
     items.append(new)
+
+
+def _about_the_same(one: ProposedItem, other: ProposedItem) -> bool:
+    if one.case_file and other.case_file:
+        return one.case_file.id == other.case_file.id
+    return one.kind is other.kind is ItemKind.GROUP and group_key(one.title) == group_key(other.title)
 
 
 def _returned(item: AgendaItem) -> tuple[Reason, ...]:
@@ -203,11 +219,12 @@ def propose(
     review_weeks: int = REVIEW_WEEKS,
     *,
     earlier: Iterable[AgendaItem] = (),
+    groups: Iterable[GroupFacts] = (),
 ) -> tuple[ProposedItem, ...]:
     """Return the agenda of a meeting of `series` on `on`, in the order of a kernteam agenda.
 
-    Every case is there once, with all its reasons. What returns from the meeting before comes first among its kind.
-    The one case of a process meeting is always there.
+    Every case and every group is there once, with all its reasons. What returns from the meeting before comes first
+    among its kind. The one case of a process meeting is always there; a group comes where the top 10 is discussed.
     """
     back = returning(tuple(previous), earlier)
     items = list(back) if any(item.recurring for item in back) else [*standing(series.kind), *back]
@@ -218,6 +235,9 @@ def propose(
             reasons = (Reason(ReasonKind.STANDING),)
         if reasons and case_file.live:
             _join(items, ProposedItem(_case_kind(case_file), CASE_MINUTES, case_file=case_file, reasons=reasons))
+    for group in groups if any(item.kind is ItemKind.TOP10 for item in items) else ():
+        why = (Reason(ReasonKind.TOP10_REVIEW, on=group.review_on),)
+        _join(items, ProposedItem(ItemKind.GROUP, CASE_MINUTES, group.label, reasons=why))
     return tuple(sorted(items, key=lambda item: _ORDER.index(item.kind)))
 
 

@@ -11,6 +11,7 @@ from sqlmodel import Session, and_, col, or_, select
 
 from zvk_tui.domain.card import Card
 from zvk_tui.domain.case_terms import DataCategory, Standing
+from zvk_tui.domain.closure_case import CLOSABLE
 from zvk_tui.domain.interventions import Intervention
 from zvk_tui.domain.meeting import AgendaItem, ItemKind, ItemState
 from zvk_tui.domain.partners import Chain
@@ -171,11 +172,11 @@ def _card(session: Session, row: ItemRow, item: AgendaItem, people: People, toda
 
     meeting = session.get_one(MeetingRow, row.meeting_id)
     since = _last_discussion(session, row, meeting) if row.case_id is not None else None
-    live = item.case is not None and item.case.live
+    closable = item.case is not None and item.case.live and item.case.phase in CLOSABLE
     return Card(
         item=item,
-        closing=closing_of(session, item.case.id, max(meeting.on, today)) if item.case and live else None,
-        attached=attached_to(session, item.id, item.case.id) if item.case and live else None,
+        closing=closing_of(session, item.case.id, max(meeting.on, today)) if item.case and closable else None,
+        attached=attached_to(session, item.id, item.case.id) if item.case and closable else None,
         movement=movement_of(session, item.case.id, since[1]) if item.case and since else None,
         since=since[1] if since else None,
         earlier_decisions=decisions_where(session, people, DecisionRow.item_id == since[0]) if since else (),

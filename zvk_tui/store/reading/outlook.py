@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlmodel import Session, col, func, select
 
+from zvk_tui.domain.agenda import GroupFacts
 from zvk_tui.domain.closure import ClosureCheck, Verdict
 from zvk_tui.domain.closure_case import CLOSABLE, CheckState, KeptCheck
 from zvk_tui.domain.progress import PlanMovement, plan_movement
@@ -37,6 +38,14 @@ def list_reviews_due(session: Session, on: date, *conditions: Any) -> dict[int, 
         .where(col(PriorityEntryRow.rank).is_not(None), col(PriorityEntryRow.review_on) <= on, *conditions)
     )
     return {case_id: day for case_id, day in session.exec(query) if case_id is not None}
+
+
+def group_reviews_due(session: Session, on: date) -> tuple[GroupFacts, ...]:
+    """Return the groups on the top 10 that are to be looked at again on or before a day, the oldest date first."""
+    row = PriorityEntryRow
+    query = select(col(row.group_label), col(row.review_on)).where(col(row.case_id).is_(None))
+    due = query.where(col(row.rank).is_not(None), col(row.review_on) <= on).order_by(col(row.review_on), col(row.id))
+    return tuple(GroupFacts(label, day) for label, day in session.exec(due))
 
 
 def closable_on(session: Session, on: date, *conditions: Any) -> frozenset[int]:

@@ -17,7 +17,13 @@ from zvk_tui.domain.meeting import SeriesKind
 from zvk_tui.domain.record import ActionState
 from zvk_tui.store.admission import open_in, whole
 from zvk_tui.store.reading.meetings import agenda_items, series_value
-from zvk_tui.store.reading.outlook import closable_on, closing_proposed, list_reviews_due, reviews_due
+from zvk_tui.store.reading.outlook import (
+    closable_on,
+    closing_proposed,
+    group_reviews_due,
+    list_reviews_due,
+    reviews_due,
+)
 from zvk_tui.store.reading.people import People, cases, known
 from zvk_tui.store.reading.settings import settings_value
 from zvk_tui.store.tables import (
@@ -46,7 +52,8 @@ def proposals(session: Session, meeting: MeetingRow) -> tuple[ProposedItem, ...]
     weeks = settings_value(session).review_weeks
     wanted = _scope(series.kind, series.approach, series.case_id)
     facts = _facts(session, meeting.on, people, wanted, _has_reason(meeting.on, weeks, series.case_id))
-    return propose(series, meeting.on, previous, facts, weeks, earlier=chain.from_iterable(earlier))
+    groups = group_reviews_due(session, meeting.on)
+    return propose(series, meeting.on, previous, facts, weeks, earlier=chain.from_iterable(earlier), groups=groups)
 
 
 def _scope(kind: SeriesKind, approach: str, case_id: int | None) -> ColumnElement[bool]:

@@ -13,6 +13,7 @@ from zvk_tui.domain.agenda import (
 )
 from zvk_tui.domain.log import Act
 from zvk_tui.domain.meeting import ItemKind, ItemState, Meeting, MeetingState, Presence, Reason, ReasonKind
+from zvk_tui.domain.priority_facts import group_key
 from zvk_tui.domain.record import ActionState
 from zvk_tui.errors import Refused
 from zvk_tui.i18n import N_
@@ -89,7 +90,7 @@ class AgendaDesk:
                 there = next((row for row in present if _is_there(new, row)), None)
                 if there is None:
                     missing.append(new)
-                elif there.case_id is not None and there.state == ItemState.OPEN:
+                elif _has_own_reasons(there):
                     there.reasons = [stored(one) for one in refreshed(reasons_of(there), new.reasons)]
             add_proposals(session, meeting, missing)
             return len(missing)
@@ -223,7 +224,14 @@ def _invite_members(session: Session, meeting: MeetingRow) -> None:
 def _is_there(new: ProposedItem, row: ItemRow) -> bool:
     if new.case_file is not None:
         return row.case_id == new.case_file.id
+    if new.kind is ItemKind.GROUP:
+        return row.kind == new.kind and group_key(row.title) == group_key(new.title)
     return row.kind == new.kind and row.title == new.title
+
+
+def _has_own_reasons(row: ItemRow) -> bool:
+    """Return whether an item is still to come, and is about a case or group that the dates say something of."""
+    return row.state == ItemState.OPEN and (row.case_id is not None or row.kind == ItemKind.GROUP)
 
 
 def _refuse_before(on: date, earlier: Iterable[Meeting]) -> None:
