@@ -51,11 +51,6 @@ def pytest_configure() -> None:
     hypothesis.settings.load_profile("zvk")
 
 
-def pytest_xdist_auto_num_workers() -> int:
-    """Return a process more than there are cores, for tests wait now and then for a terminal or a child."""
-    return min(4, (os.cpu_count() or 1) + 1)
-
-
 def pytest_collection_finish() -> None:
     """Look rarely for garbage, and never through what the tests have loaded: that takes longer than many a test."""
     gc.collect()

@@ -156,9 +156,9 @@ async def test_undo_brings_back_what_was_dropped(sit: "Sit") -> None:
         await chair.press("2", "end", "up")
         before = chair.screen
         await chair.press("d")
-        assert "Lisa Zonnedauw" not in chair.screen
+        assert "Jordy Veenbes" not in chair.screen
         await chair.press("u")
-        assert chair.said == "Ongedaan gemaakt: agendapunt geschrapt (D26-0082)"
+        assert chair.said == "Ongedaan gemaakt: agendapunt geschrapt (D25-0016)"
         chair.app.clear_notifications()
         await chair.press("end", "up")
         assert chair.screen == before

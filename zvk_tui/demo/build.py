@@ -57,6 +57,8 @@ def make_demo(
             player = Player(vault, plan, clock)
             player.play(told or _tell_nobody)
             tell_closure(vault, plan, player.cases)
+            if today := vault.meetings.at_hand():
+                vault.agenda.propose_again(today.id)  # what was told about closing is a reason too
         with vault.desk.keeping() as session:
             vault.desk.close_undo(session)
     finally:

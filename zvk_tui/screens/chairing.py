@@ -335,7 +335,7 @@ class ChairingScreen(MeetingScreen):
     def _show_card(self) -> None:
         if self._card is not None:
             room = self.app.size.width - (_WIDE if self._wide else _NARROW) - 6
-            view = CardView(self.vault.now().date(), self.name_style, room)
+            view = CardView(self.vault.now().date(), self.name_style, room, at_table=True)
             guide = self._guide(self._card.item.kind)
             text = view.content(self._card)
             self.pane.show(Content("\n\n").join([text, wrapped(guide, room)]) if guide else text)

@@ -82,6 +82,12 @@ class Choose(Dialog[str]):
         self.dismiss(self.query_one(Lines).key_at(event.option_index))
 
 
+class _Answer(OneLine):
+    """The line in which a question is answered."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", N_("Go on"), show=True)]
+
+
 class Ask(Dialog[str]):
     """Asks for one line of text; a problem shows under the line and the text stays."""
 
@@ -105,7 +111,7 @@ class Ask(Dialog[str]):
         """Lay out the question, the line and what is said about it."""
         with Vertical(classes="dialog"):
             yield Label(plain(self._question), classes="dialog-title")
-            yield OneLine(self._value, id="answer", password=self._secret)
+            yield _Answer(self._value, id="answer", password=self._secret)
             yield Static(plain(self._hint), classes="hint")
             yield KeyBar()
 

@@ -60,7 +60,8 @@ class Help(ModalScreen[None], OwnKeys):
 
 
 def _line(binding: Binding) -> Content:
-    return joined(("  " + fitted(key_name(binding), 10), "bold"), _(binding.tooltip or binding.description))
+    key = binding.key.split(",")[0] if "/" in (binding.key_display or "") else key_name(binding)
+    return joined(("  " + fitted(key, 10), "bold"), _(binding.tooltip or binding.description))
 
 
 def _by_place(screen: Screen[object]) -> tuple[list[Binding], list[Binding]]:

@@ -1,7 +1,7 @@
 """One plan: goals as bars, actions on a time line with the police contacts below it, and what was decided when."""
 
 from functools import cached_property
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import events, getters, on
 from textual.app import ComposeResult
@@ -27,6 +27,11 @@ from zvk_tui.widgets.text import joined, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+
+_HEAD_ROWS: Final = 4
+_OTHER_ROWS: Final = 7
+"""Rows of the two bars, of the axis with the police contacts, and of the action under the cursor."""
 
 
 class PlanLines(ArrowLines):
@@ -242,7 +247,14 @@ class ProgressPlanScreen(ZvkScreen):
         self.query_one("#plan-head", Static).update(view.head())
         self.lines.show(view.lines())
         self.query_one("#plan-axis", Static).update(view.below())
+        self.lines.styles.max_height = self._room()
         self._pointed()
+
+    def _room(self) -> int:
+        """Return how many rows the list may take: the axis stands right below it, and never goes off the screen."""
+        head, size = self.query_one("#plan-head", Static), self.app.size
+        above = min(_HEAD_ROWS, 1 + head.get_content_height(size, size, size.width - 4))
+        return max(3, size.height - above - _OTHER_ROWS)
 
     def _view(self) -> PlanProgressView:
         width = max(70, self.app.size.width - 4)

@@ -32,6 +32,8 @@ class CardView:
     style: NameStyle
     width: int = 76
     """Columns that there are."""
+    at_table: bool = False
+    """Whether the meeting is under way, so that keys decide about what is shown."""
 
     def content(self, card: Card) -> Content:
         """Return the whole card."""
@@ -70,7 +72,7 @@ class CardView:
         if card.closing is not None:
             from zvk_tui.widgets.closure_card import closing_lines
 
-            lines.extend(closing_lines(card, lambda text: self._said(card, text).plain))
+            lines.extend(closing_lines(card, lambda text: self._said(card, text).plain, at_table=self.at_table))
         if item.reasons and item.case:
             why = "; ".join(reason_text(reason) for reason in item.reasons)
             lines.append(joined((_("On the agenda: {why}").format(why=why), "$zvk-muted")))

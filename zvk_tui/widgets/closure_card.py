@@ -16,12 +16,13 @@ from zvk_tui.words.closure import SHORT
 _BETWEEN = " · "
 
 
-def closing_lines(card: Card, said: Callable[[str], str]) -> Iterator[Content]:
+def closing_lines(card: Card, said: Callable[[str], str], *, at_table: bool) -> Iterator[Content]:
     """Yield what the card shows of the check; conditions only where the table may be asked to close.
 
     Args:
         card: the card of the item.
         said: masks names in what somebody typed.
+        at_table: whether the table can decide now, by a key.
     """
     check, attached = card.closing, card.attached
     if check is None:
@@ -32,8 +33,10 @@ def closing_lines(card: Card, said: Callable[[str], str]) -> Iterator[Content]:
     if attached is not None:
         yield joined(("  " + attached_text(attached), "$zvk-soon"))
     if may or attached is not None:
-        pieces = [joined((_BETWEEN, "$zvk-muted")).join([_short(one, said) for one in check.conditions])]
-        yield joined("  ", *pieces)
+        pieces = [_short(one, said) for one in check.conditions]
+        if at_table and (attached is None or not attached.state.decided):
+            pieces.append(joined(("x", "bold"), (f" {_('decides')}", "$zvk-muted")))
+        yield joined("  ", joined((_BETWEEN, "$zvk-muted")).join(pieces))
 
 
 def attached_text(kept: KeptCheck) -> str:
