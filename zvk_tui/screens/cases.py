@@ -100,8 +100,8 @@ class CasesScreen(SearchedList):
         """Lay out the field to search in, what narrows the list, and the list."""
         with Vertical(id="cases-body"):
             yield from self.compose_search(IntakeLines(id="intakes"))
-            yield Window(self._draw, id="cases")
             yield Static(id="empty")
+            yield Window(self._draw, id="cases")
 
     def begin(self) -> None:
         """Start in the list, or in the field when somebody came to search."""

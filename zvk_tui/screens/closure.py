@@ -67,8 +67,8 @@ class ClosureScreen(SearchedList):
         """Lay out the field to search in, what narrows the list, and the list."""
         with Vertical(id="cases-body"):
             yield from self.compose_search()
-            yield Window(self._draw, id="checks")
             yield Static(id="empty")
+            yield Window(self._draw, id="checks")
 
     def refresh_view(self) -> None:
         """Check all cases again, beside the screen."""

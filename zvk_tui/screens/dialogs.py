@@ -124,6 +124,12 @@ class Ask(Dialog[str]):
             self.dismiss(event.value)
 
 
+class _Search(OneLine):
+    """The line in which something is looked for."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", N_("Choose"), show=True)]
+
+
 class Find(Dialog[str]):
     """Finds one of many as you type; returns its key."""
 
@@ -142,7 +148,7 @@ class Find(Dialog[str]):
         """Lay out the field and what was found."""
         with Vertical(classes="dialog wide"):
             yield Label(plain(self._question), classes="dialog-title")
-            yield OneLine(id="answer")
+            yield _Search(id="answer")
             yield Lines(classes="answers found")
             yield Static(plain(self._nothing), classes="hint nothing")
             yield KeyBar()

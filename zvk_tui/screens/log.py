@@ -69,8 +69,8 @@ class LogScreen(SearchedList):
         """Lay out the field to search in, and the log."""
         with Vertical(id="cases-body"):
             yield from self.compose_search()
-            yield Window(self._draw, id="log")
             yield Static(id="empty")
+            yield Window(self._draw, id="log")
 
     @property
     def words(self) -> str:

@@ -77,8 +77,8 @@ class PartnerActionsScreen(ZvkScreen):
         """Lay out the list, and the action under the cursor in full."""
         with Vertical(id="progress-body"):
             yield Static(id="owed-head")
-            yield PointedWindow(self._draw, id="owed")
             yield Static(id="empty")
+            yield PointedWindow(self._draw, id="owed")
             yield Static(id="in-full")
 
     def begin(self) -> None:

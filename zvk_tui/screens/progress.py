@@ -53,8 +53,8 @@ class ProgressScreen(SearchedList):
         """Lay out the field to search in, the list, and the plan under the cursor in words."""
         with Vertical(id="progress-body"):
             yield from self.compose_search()
-            yield PointedWindow(self._draw, id="plans")
             yield Static(id="empty")
+            yield PointedWindow(self._draw, id="plans")
             yield Static(id="in-full")
 
     def refresh_view(self) -> None:
