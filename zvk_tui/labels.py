@@ -110,8 +110,20 @@ def clock(moment: time | datetime) -> str:
     return f"{moment.hour:02}:{moment.minute:02}"
 
 
+VERY_LONG: Final = 2
+"""Years from which on what is late is told in years."""
+
+
+def whole_years(days: int) -> int:
+    """Return how many whole years so many days are."""
+    return days * 100 // 36525
+
+
 def late(days: int) -> str:
-    """Return how late something is: "9 dagen te laat"."""
+    """Return how late something is: "9 dagen te laat", and from two years on "27 jaar te laat"."""
+    years = whole_years(days)
+    if years >= VERY_LONG:
+        return ngettext("{count} year late", "{count} years late", years).format(count=years)
     return ngettext("{days} day late", "{days} days late", days).format(days=days)
 
 

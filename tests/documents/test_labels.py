@@ -115,6 +115,8 @@ def test_lateness_and_references() -> None:
     """Overdue says how long; decisions and actions are cited by letter and number."""
     assert labels.late(1) == "1 dag te laat"
     assert labels.late(9) == "9 dagen te laat"
+    assert labels.late(730) == "730 dagen te laat"
+    assert labels.late(9824) == "26 jaar te laat"
     assert labels.decision_ref(12) == "B-12"
     assert labels.action_ref(34) == "A-34"
     assert labels.language() == "nl"

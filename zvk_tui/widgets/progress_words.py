@@ -8,7 +8,7 @@ from zvk_tui.domain.case_terms import SufficiencyLevel
 from zvk_tui.domain.plan import DomainLevels
 from zvk_tui.domain.progress import Lateness, LevelChange, Movement, PlanMovement, PlanProgress
 from zvk_tui.i18n import _, ngettext
-from zvk_tui.labels import action_ref, label, late, plain_date
+from zvk_tui.labels import VERY_LONG, action_ref, label, late, plain_date, whole_years
 from zvk_tui.widgets.card import owner_name
 from zvk_tui.widgets.plan_words import level_text
 from zvk_tui.widgets.text import joined
@@ -17,8 +17,8 @@ from zvk_tui.words.terms import LEVELS, SHORT_DOMAINS
 FULL, EMPTY = "■", "□"
 """The signs of a bar: with the number beside it, so that none has to be counted."""
 
-_LONG, _VERY_LONG = 100, 2
-"""From so many days on a column counts in weeks, from so many years on in years."""
+_LONG = 100
+"""From so many days on a column counts in weeks."""
 
 
 def bar(part: int, whole: int, width: int = 5) -> str:
@@ -43,8 +43,8 @@ def lasting(days: int) -> str:
     """Return how long something is late in nine columns: "99 dagen", "15 weken", and from two years on "27 jaar"."""
     if days < _LONG:
         return ngettext("{days} day", "{days} days", days).format(days=days)
-    weeks, years = days // 7, days * 100 // 36525
-    if years < _VERY_LONG:
+    weeks, years = days // 7, whole_years(days)
+    if years < VERY_LONG:
         return ngettext("{count} week", "{count} weeks", weeks).format(count=weeks)
     return ngettext("{count} year", "{count} years", years).format(count=years)
 
