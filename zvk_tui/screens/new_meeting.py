@@ -1,7 +1,7 @@
 """Opening the next meeting of a series: choose the series, then the day."""
 
 from zvk_tui.domain.dates import parse_date
-from zvk_tui.domain.meeting import MeetingState
+from zvk_tui.domain.meeting import MeetingState, Series
 from zvk_tui.domain.settling import unfinished
 from zvk_tui.errors import Refused
 from zvk_tui.i18n import N_, _
@@ -27,7 +27,7 @@ async def new_meeting(screen: VaultAccess[None]) -> None:
     series = screen.vault.meetings.series()
     if not series:
         raise Refused(N_("There are no meeting series in this vault yet."))
-    lines = [Line(joined(one.name, (f"  {label(one.kind)}", "$zvk-muted")), str(one.id)) for one in series]
+    lines = [Line(joined(one.name, (_kind(one), "$zvk-muted")), str(one.id)) for one in series]
     chosen = await screen.app.push_screen_wait(Choose(_("Which meeting?"), lines))
     if not chosen:
         return
@@ -55,3 +55,9 @@ async def new_meeting(screen: VaultAccess[None]) -> None:
     )
     if typed and (on := parse_date(typed, today)):
         screen.zvk.open_meeting(screen.vault.agenda.open_meeting(wanted.id, on))
+
+
+def _kind(series: Series) -> str:
+    """Return what kind of meetings they are, where the name of the series does not say so already."""
+    kind = label(series.kind)
+    return "" if kind == series.name else f"  {kind}"
