@@ -214,6 +214,17 @@ def _longer(vault: Vault) -> PriorityRules:
     return replace(vault.priorities.rules(), length=12)
 
 
+async def test_the_case_that_was_typed_is_the_one_that_comes(sit: "Sit") -> None:
+    """After a few letters enter takes the first case that was found, not the line for a group above it."""
+    async with sit() as chair:
+        await at_list(chair)
+        await chair.press("n")
+        await chair.type("petra")
+        await chair.press("enter")
+        await chair.until(lambda: chair.where == "RecordForm")
+        assert "Op de top 10: D26-0014" in chair.screen
+
+
 async def test_an_entry_that_is_on_it_is_not_offered_again(sit: "Sit") -> None:
     """Who stands on the list is not found when somebody is to be put on it."""
     async with sit() as chair:

@@ -180,8 +180,9 @@ class Find(Dialog[str]):
         self.query_one(Lines).action_cursor_up()
 
     def _show(self, words: str) -> None:
+        """Show what has these words, the cursor on the first of it: enter takes what was typed."""
         lines = list(self._find(words))
-        self.query_one(Lines).show(lines)
+        self.query_one(Lines).show(lines, next((line.key for line in lines if line.key), ""))
         self.query_one(".nothing").display = not lines
 
 
