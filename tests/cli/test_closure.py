@@ -70,10 +70,10 @@ def test_what_is_no_date_is_said(on_vault: Any, on: str) -> None:
 
 def test_a_reader_gets_a_table(on_vault: Any, folder: Path, words: str) -> None:
     """Without --json each case is a line: number, approach, verdict, day and what is in the way; never a name."""
-    know(folder, words)
-    outcome = on_vault("closure", "--on", "23-11-2026")
+    on = f"{know(folder, words):%d-%m-%Y}"
+    outcome = on_vault("closure", "--on", on)
     assert (outcome.code, outcome.err) == (0, "")
-    assert "checked on 23-11-2026" in outcome.out
+    assert f"checked on {on}" in outcome.out
     line = next(line for line in outcome.out.splitlines() if line.startswith(REF))
     assert "✓ may close" in line
     assert "03-09-2026" in line
