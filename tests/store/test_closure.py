@@ -218,6 +218,23 @@ def test_many_cases_cost_no_more_questions(at: "At") -> None:
     assert len(many) == len(few) <= 8
 
 
+def test_a_batch_forgets_as_often_as_something_changes(at: "At") -> None:
+    """Inside one transaction each change counts for the checks after it: the second as much as the first."""
+    chamber = at("between")
+    case_id, today = may_close(chamber), chamber.vault.now().date()
+
+    def verdict() -> Verdict:
+        return next(line.check.verdict for line in chamber.vault.closures.checks() if line.case_id == case_id)
+
+    with chamber.vault.desk.batch():
+        assert verdict() is Verdict.MAY_CLOSE
+        seen = PoliceContact(0, today, PoliceContactKind.SUSPECT, True, "Politie")
+        number = chamber.vault.police_desk.add(case_id, seen)
+        assert verdict() is Verdict.NOT_BEFORE
+        chamber.vault.police_desk.mark_wrong(number, "een ander")
+        assert verdict() is Verdict.MAY_CLOSE
+
+
 def test_checks_of_today_are_held_until_something_changes(at: "At") -> None:
     """Asked again, nothing is read; a contact that is noted while the checks are read counts the next time."""
     chamber = at("between")

@@ -85,10 +85,16 @@ class Desk:
             self._engine.dispose()
         self._engine = None
 
-    def forget(self) -> None:
-        """Let go of what is held between readings; who began to read before this keeps what is found to itself."""
+    def forget(self, session: Session | None = None) -> None:
+        """Let go of what is held between readings; who began to read before this keeps what is found to itself.
+
+        Args:
+            session: the one that changes something; what it reads from now on is held again.
+        """
         self._held.clear()
         self._held = {}
+        if session is not None:
+            session.info[HELD] = self._held
 
     def engine(self) -> Engine:
         """Return the engine of the open vault.
@@ -184,7 +190,7 @@ class Desk:
                 if not isinstance(row, AuditRow | ChangeRow)
             )
             if any(image.table_name in _HELD_FROM for image in images):
-                self.forget()
+                self.forget(session)
 
         about(session, case_ref, detail)
         event.listen(session, "after_flush", keep)
@@ -194,7 +200,7 @@ class Desk:
         finally:
             event.remove(session, "after_flush", keep)
             if any(image.table_name in _HELD_FROM for image in images):
-                self.forget()
+                self.forget(session)
         _refuse_closed(session, images)
         line = self._line(session, act)
         for image in images:
